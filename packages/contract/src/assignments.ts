@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.js';
+import { Statement } from './packs.js';
+import { DocumentSummary } from './policies.js';
+import { Id, open, page, PageQuery } from './shapes.js';
+
+/** Person × policy version × pack. Derived from people, audiences and packs; never edited. */
+export const Assignment = z.object({
+  /** Stable while the same version is asked of the same person by the same pack. */
+  id: z.string(),
+  /** Id of the person. */
+  person: z.string(),
+  policy: z.object({ id: z.string(), title: z.string(), kind: z.string() }),
+  version: z.int(),
+  /** What the organisation calls the version. */
+  label: z.optional(z.string()),
+  /** What changed, in one line. */
+  change: z.optional(z.string()),
+  pack: z.object({ id: z.string(), title: z.string() }),
+  asks: open('display', 'acknowledge', 'agree'),
+  statement: z.optional(Statement),
+  documents: z.array(DocumentSummary),
+  /** `displayed` settles what was only to be displayed: every section was. */
+  state: open(
+    'pending',
+    'started',
+    'displayed',
+    'acknowledged',
+    'overdue',
+    'exempted',
+    'superseded',
+  ),
+  /** When the state began, RFC 3339 UTC. */
+  since: z.string(),
+  /** RFC 3339 UTC. */
+  dueAt: z.optional(z.string()),
+  /** Id of the acknowledgement that settled it. */
+  acknowledgement: z.optional(z.string()),
+  /** The latest earlier version this person acknowledged. */
+  acknowledgedVersion: z.optional(z.int()),
+});
+/** What is asked of one person about one policy version. */
+export type Assignment = z.output<typeof Assignment>;
+
+/** `GET /v1/assignments` */
+export const listAssignments = endpoint({
+  method: 'GET',
+  path: '/v1/assignments',
+  answers: { 200: page(Assignment) },
+  list: true,
+  summary: 'What is asked of a person, most urgent first',
+  profile: 'core',
+  access: { who: 'person', others: ['isms-manager', 'auditor'] },
+  query: z.object({
+    ...PageQuery,
+    /** Id of the person; the caller when absent. */
+    person: z.optional(Id),
+    policy: z.optional(Id),
+    /** One state, or `open` for pending, started and overdue. */
+    state: z.optional(
+      z.enum([
+        'open',
+        'pending',
+        'started',
+        'displayed',
+        'acknowledged',
+        'overdue',
+        'exempted',
+        'superseded',
+      ]),
+    ),
+  }),
+  cache: 'revalidate',
+  requirements: [
+    { id: 'ASG-1', must: 'Without `person`, the caller’s own assignments are listed.' },
+    {
+      id: 'ASG-2',
+      must: 'Another person’s assignments are listed only for a role that sees them; otherwise 403 forbidden.',
+    },
+    {
+      id: 'ASG-3',
+      must: 'A person who enters or leaves an audience gains or loses its assignments at once.',
+    },
+    { id: 'ASG-4', must: 'Open assignments come first, the earliest due date first among them.' },
+    {
+      id: 'ASG-5',
+      must: 'An acknowledgement of the version and statement makes the state acknowledged.',
+    },
+  ],
+});

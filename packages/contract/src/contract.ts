@@ -1,0 +1,45 @@
+import {
+  createAcknowledgement,
+  listAcknowledgements,
+  readAcknowledgement,
+} from './acknowledgements.js';
+import { listAssignments } from './assignments.js';
+import { readDiscovery } from './discovery.js';
+import { readHealth } from './health.js';
+import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
+import { listPacks, readPack } from './packs.js';
+import { listPeople, readMe, readPerson } from './people.js';
+import { listPolicies, readPolicy } from './policies.js';
+import { readReading, recordReading } from './readings.js';
+import { listVersions, readDocument, readVersion } from './versions.js';
+
+/** The version of the contract this package describes. */
+export const contractVersion = '1.0';
+
+/** Every endpoint, by noun and verb: `contract.acknowledgements.create`. */
+export const contract = {
+  discovery: { read: readDiscovery },
+  health: { read: readHealth },
+  me: { read: readMe },
+  people: { list: listPeople, read: readPerson },
+  policies: { list: listPolicies, read: readPolicy },
+  versions: { list: listVersions, read: readVersion },
+  documents: { read: readDocument },
+  packs: { list: listPacks, read: readPack },
+  assignments: { list: listAssignments },
+  readings: { read: readReading, record: recordReading },
+  acknowledgements: {
+    create: createAcknowledgement,
+    list: listAcknowledgements,
+    read: readAcknowledgement,
+  },
+  log: {
+    checkpoint: readCheckpoint,
+    inclusion: readInclusionProof,
+    consistency: readConsistencyProof,
+    entries: listEntries,
+  },
+} as const;
+
+/** The type of {@link contract}. */
+export type Contract = typeof contract;

@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { contract, contractVersion } from './contract.js';
+import type { Endpoint } from './endpoint.js';
+import * as nouns from './index.js';
+import { problems, Problem, shared, type ProblemCode } from './problems.js';
+
+type Json = Record<string, unknown>;
+type Schema = z.core.$ZodType;
+
+const components = new Map<unknown, string>(
+  Object.entries(nouns)
+    .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && '_zod' in value)
+    .map(([name, value]) => [value, name]),
+);
+
+/** JSON Schema (2020-12) of one schema; named nouns become references. */
+function schemaOf(schema: Schema, io: 'input' | 'output', root = false): Json {
+  const json = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema }) => {
+      const name = components.get(zodSchema);
+      if (name && !(root && (zodSchema as unknown) === schema)) {
+        for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Json)[key];
+        jsonSchema.$ref = `#/components/schemas/${name}`;
+      }
+      const known = (zodSchema as unknown as { known?: string[] }).known;
+      if (known) (jsonSchema as Json)['x-known-values'] = known;
+      // Answers stay open: a client must tolerate members it does not know.
+      if (io === 'output' && jsonSchema.additionalProperties === false)
+        delete jsonSchema.additionalProperties;
+    },
+  }) as Json;
+  delete json['$schema'];
+  return json;
+}
+
+function parameters(endpoint: Endpoint): Json[] {
+  return (['params', 'query'] as const).flatMap((place) => {
+    const schema = endpoint[place];
+    if (!schema) return [];
+    const json = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
+    return Object.entries(json.properties ?? {}).map(([name, value]) => ({
+      name,
+      in: place === 'params' ? 'path' : 'query',
+      required: place === 'params' || (json.required ?? []).includes(name),
+      schema: value,
+    }));
+  });
+}
+
+const retryAfter: Json = {
+  description: 'Whole seconds after which the same request is worth sending again',
+  required: true,
+  schema: { type: 'integer', minimum: 1 },
+};
+
+function answers(endpoint: Endpoint): Json {
+  const codes: ProblemCode[] = [
+    ...(endpoint.problems ?? []),
+    ...(endpoint.access.who === 'anyone' ? (['rate-limited', 'internal'] as const) : shared),
+  ];
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = problems[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const good = Object.entries(endpoint.answers).map(([status, schema]) => [
+    status,
+    {
+      description: endpoint.summary,
+      content:
+        schema === 'text'
+          ? { 'text/plain': { schema: { type: 'string' } } }
+          : { 'application/json': { schema: schemaOf(schema, 'output') } },
+    },
+  ]);
+  const bad = [...byStatus].map(([status, list]) => [
+    String(status),
+    {
+      description: list.map((code) => `${code}: ${problems[code].title}`).join('; '),
+      ...(list.includes('rate-limited') && { headers: { 'Retry-After': retryAfter } }),
+      content: {
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      },
+    },
+  ]);
+  return Object.fromEntries(
+    [...good, ...bad].sort(([a], [b]) => String(a).localeCompare(String(b))),
+  );
+}
+
+function operation(id: string, endpoint: Endpoint): Json {
+  const keyed = endpoint.keyed
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          schema: { type: 'string', minLength: 8, maxLength: 200 },
+        },
+      ]
+    : [];
+  return {
+    operationId: id,
+    summary: endpoint.summary,
+    tags: [endpoint.profile],
+    ...(endpoint.access.who === 'anyone' ? { security: [] } : {}),
+    parameters: [...parameters(endpoint), ...keyed],
+    ...(endpoint.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+      },
+    }),
+    responses: answers(endpoint),
+    'x-requirements': endpoint.requirements,
+    'x-access': endpoint.access,
+    'x-cache': endpoint.cache,
+  };
+}
+
+/** The OpenAPI 3.1 document of the whole contract. */
+export function openapi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [noun, verbs] of Object.entries(contract)) {
+    for (const [verb, endpoint] of Object.entries(verbs) as [string, Endpoint][]) {
+      const path = (paths[endpoint.path] ??= {});
+      path[endpoint.method.toLowerCase()] = operation(`${noun}.${verb}`, endpoint);
+    }
+  }
+  const named = [...components, [Problem, 'Problem'] as const].map(([schema, name]) => [
+    name,
+    schemaOf(schema as Schema, /Draft$/.test(name) ? 'input' : 'output', true),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Heed contract',
+      version: contractVersion,
+      description:
+        'ISO/IEC 27001:2022 clause 7.4 communication: what a backend and a client agree on.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: Object.fromEntries(named),
+    },
+  };
+}

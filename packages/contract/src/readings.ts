@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.js';
+import { Hash, Id, Language, open, Seconds, Time } from './shapes.js';
+
+/** A place in a document that survives reflow, fonts and a new version. */
+export const Place = z.object({
+  /** Section id. */
+  section: z.string().check(z.maxLength(200)),
+  /** The text that stands there, up to 160 characters. */
+  quote: z.string().check(z.maxLength(160)),
+  /** Characters from the start of the section's text to the quote. */
+  offset: z.int().check(z.minimum(0)),
+});
+/** A place in a document. */
+export type Place = z.output<typeof Place>;
+
+/** A section that was displayed, and for how long in view and in an active window. */
+export const SectionDisplay = z.object({
+  id: z.string().check(z.maxLength(200)),
+  seconds: Seconds,
+});
+/** A section that was displayed. */
+export type SectionDisplay = z.output<typeof SectionDisplay>;
+
+/** How a text reached the person. */
+export const Method = z.enum(['visual', 'assistive', 'speech', 'print']);
+/** How a text reached the person. */
+export type Method = z.output<typeof Method>;
+
+/**
+ * One sitting of one person with one document, from one device. The device sends it again and again
+ * while it grows; a higher `sequence` replaces a lower one, so late and repeated sends do no harm.
+ */
+export const ReadingDraft = z.object({
+  policy: Id,
+  version: z.int().check(z.minimum(1)),
+  language: Language,
+  contentHash: Hash,
+  /** Grows with every send of the same session. */
+  sequence: z.int().check(z.minimum(0)),
+  /** RFC 3339 UTC, the device's clock. */
+  startedAt: Time,
+  method: Method,
+  /** What was displayed in this session so far; at most 5,000 sections. */
+  sections: z.array(SectionDisplay).check(z.maxLength(5000)),
+  /** Where the person is. */
+  last: z.optional(Place),
+  /** The furthest place reached in this session. */
+  furthest: z.optional(Place),
+  /** Words for the person to know the device by, for example `Firefox on Windows`. */
+  device: z.optional(z.string().check(z.maxLength(80))),
+});
+/** One sitting as the device reports it. */
+export type ReadingDraft = z.input<typeof ReadingDraft>;
+
+/** What was displayed to a person, over all sittings and devices. Never a claim that it was read. */
+export const Reading = z.object({
+  policy: z.string(),
+  version: z.int(),
+  /** Sections displayed, with the seconds of all sittings. */
+  sections: z.array(z.object({ id: z.string(), seconds: z.int() })),
+  /** Seconds in view and in an active window, all sections. */
+  seconds: z.int(),
+  methods: z.array(open('visual', 'assistive', 'speech', 'print')),
+  last: z.optional(
+    z.object({
+      section: z.string(),
+      quote: z.string(),
+      offset: z.int(),
+      /** RFC 3339 UTC, when the backend received it. */
+      at: z.string(),
+      device: z.optional(z.string()),
+    }),
+  ),
+  furthest: z.optional(z.object({ section: z.string(), quote: z.string(), offset: z.int() })),
+});
+/** What was displayed to a person. */
+export type Reading = z.output<typeof Reading>;
+
+/** `GET /v1/policies/{policy}/versions/{version}/reading` */
+export const readReading = endpoint({
+  method: 'GET',
+  path: '/v1/policies/{policy}/versions/{version}/reading',
+  answers: { 200: Reading },
+  summary: 'What of a version was displayed to the caller, and where they are',
+  profile: 'core',
+  access: { who: 'person' },
+  params: z.object({ policy: Id, version: z.coerce.number().check(z.int(), z.minimum(1)) }),
+  cache: 'revalidate',
+  problems: ['not-found'],
+  requirements: [
+    {
+      id: 'REA-1',
+      must: 'Answers the caller’s own reading; nothing displayed yet is an empty reading, not 404.',
+    },
+  ],
+});
+
+/** `PUT /v1/readings/{session}` */
+export const recordReading = endpoint({
+  method: 'PUT',
+  path: '/v1/readings/{session}',
+  answers: { 200: Reading },
+  summary: 'Report what a sitting has displayed so far',
+  profile: 'core',
+  access: { who: 'person' },
+  params: z.object({ session: Id }),
+  body: ReadingDraft,
+  cache: 'none',
+  problems: ['malformed', 'not-found', 'content-mismatch', 'too-large', 'unsupported-media-type'],
+  requirements: [
+    {
+      id: 'REA-2',
+      must: 'A send with a sequence not higher than the stored one changes nothing and answers 200.',
+    },
+    {
+      id: 'REA-3',
+      must: 'Seconds of different sessions add up; the same session sent twice counts once.',
+    },
+    { id: 'REA-4', must: 'A session id used by another person answers 404 and changes nothing.' },
+    { id: 'REA-5', must: 'The furthest place never moves back.' },
+  ],
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { format, resolveConfig } from 'prettier';
+import * as z from 'zod/mini';
+import { contract } from './contract.js';
+import type { Endpoint } from './endpoint.js';
+import { fits, type Shape } from './shape.js';
+import { wireSource } from './wire-of.js';
+import { wire } from './wire.js';
+
+const file = new URL('./wire.ts', import.meta.url);
+const golden = new URL('../golden/', import.meta.url);
+
+/** Every copy of a value with one member removed, or replaced by something of another type. */
+function* broken(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    yield { length: 1 };
+    for (const [i, one] of value.entries())
+      for (const other of broken(one)) yield value.with(i, other);
+  } else if (value && typeof value === 'object') {
+    yield [value];
+    yield null;
+    for (const [name, member] of Object.entries(value)) {
+      const { [name as keyof typeof value]: _gone, ...rest } = value;
+      yield rest;
+      for (const other of broken(member)) yield { ...value, [name]: other };
+    }
+  } else {
+    yield typeof value === 'number' ? String(value) : 7;
+    yield null;
+  }
+}
+
+describe('the wire table', () => {
+  it('is what the endpoints say, byte for byte', async () => {
+    const options = { ...(await resolveConfig(file)), parser: 'typescript' };
+    const source = await format(wireSource(), options);
+    if (process.env.UPDATE_GENERATED) await writeFile(file, source);
+    assert.equal(await readFile(file, 'utf8'), source, 'run with UPDATE_GENERATED=1');
+  });
+
+  it('accepts the golden answers and judges their broken copies as the schemas do', async () => {
+    let judged = 0;
+    for (const name of await readdir(golden)) {
+      const [noun, verb, status] = name.split('.') as [keyof typeof wire, string, string];
+      if (!/^\d+$/.test(status ?? '') || name.endsWith('txt')) continue;
+      const { answers } = (contract[noun] as Record<string, Endpoint>)[verb]!;
+      const schema = answers[Number(status)] as z.ZodMiniType;
+      const shape = (wire[noun] as Record<string, { answers: Record<string, Shape> }>)[verb]!
+        .answers[status]!;
+      const value = JSON.parse(await readFile(new URL(name, golden), 'utf8')) as unknown;
+      assert.ok(fits(shape, value), name);
+      for (const copy of broken(value)) {
+        judged++;
+        assert.equal(
+          fits(shape, copy),
+          z.safeParse(schema, copy).success,
+          `${name}: ${JSON.stringify(copy)}`,
+        );
+      }
+    }
+    assert.ok(judged > 500, `${judged} broken copies`);
+  });
+});

@@ -1,0 +1,3 @@
+import { AckButton } from '../ack-button/ack-button.js';
+
+AckButton.define();

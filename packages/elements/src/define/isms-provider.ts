@@ -1,0 +1,3 @@
+import { IsmsProvider } from '../isms-provider/isms-provider.js';
+
+IsmsProvider.define();

@@ -1,0 +1,3 @@
+import { PolicyList } from '../policy-list/policy-list.js';
+
+PolicyList.define();

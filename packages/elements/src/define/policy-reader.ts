@@ -1,0 +1,3 @@
+import { PolicyReader } from '../policy-reader/policy-reader.js';
+
+PolicyReader.define();

@@ -1,0 +1,90 @@
+import type { Section } from '@heed/sdk';
+import type { Gate } from '../foreign-html.js';
+
+/** Words that are put on the page before anything else happens: more than a screen or two. */
+const firstWords = 1500;
+
+const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 16));
+
+/**
+ * Puts the bodies of the sections on the page: the first ones at once, the rest while nothing else is
+ * to do, so that a document of a megabyte opens like a short one and is still whole for assistive
+ * technology, printing and the browser's own search.
+ */
+export class Filling {
+  #bodies: HTMLElement[] = [];
+  #sections: readonly Section[] = [];
+  #filled = new Set<number>();
+  #gate: Gate | undefined;
+
+  constructor(
+    /** The address of another policy's section, for links between policies. */
+    private readonly address: (policy: string, section: string) => string,
+    /** What a table is called that has no caption. */
+    private readonly tableName: () => string,
+  ) {}
+
+  /** Begins with a new document, at the section the person is likely to be at. */
+  begin(gate: Gate, bodies: HTMLElement[], sections: readonly Section[], at = 0): void {
+    this.#gate = gate;
+    this.#bodies = bodies;
+    this.#sections = sections;
+    this.#filled = new Set();
+    for (const body of bodies) body.replaceChildren();
+    let words = 0;
+    for (let i = at; i < sections.length && words < firstWords; i++) {
+      this.fill(i);
+      words += sections[i]!.words + 20;
+    }
+    this.#rest(bodies, 0);
+  }
+
+  /** Makes sure that a section has its text. */
+  fill(index: number): void {
+    const section = this.#sections[index];
+    if (!section || this.#filled.has(index)) return;
+    this.#filled.add(index);
+    const fragment = this.#gate!(section.html);
+    for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) this.#link(link);
+    for (const table of fragment.querySelectorAll('table')) this.#wrap(table);
+    this.#bodies[index]!.replaceChildren(fragment);
+  }
+
+  /** Makes sure that every section has its text, for a page that is about to be printed. */
+  fillAll(): void {
+    this.#sections.forEach((_, i) => this.fill(i));
+  }
+
+  #rest(bodies: HTMLElement[], from: number): void {
+    idle(() => {
+      if (bodies !== this.#bodies) return;
+      const until = performance.now() + 8;
+      let i = from;
+      while (i < bodies.length && performance.now() < until) this.fill(i++);
+      if (i < bodies.length) this.#rest(bodies, i);
+    });
+  }
+
+  #link(link: HTMLAnchorElement): void {
+    const href = link.getAttribute('href')!;
+    const [, policy, section = ''] = /^policy:([^#]+)#?(.*)$/.exec(href) ?? [];
+    if (policy) {
+      link.href = this.address(policy, section);
+      link.dataset['policy'] = policy;
+      link.dataset['section'] = section;
+    } else if (!href.startsWith('#')) {
+      link.rel = 'noopener noreferrer';
+    }
+  }
+
+  /** A wide table scrolls by itself and never widens the page. */
+  #wrap(table: HTMLTableElement): void {
+    const region = document.createElement('div');
+    region.className = 'scroll';
+    region.role = 'region';
+    region.tabIndex = 0;
+    region.ariaLabel = table.caption?.textContent?.trim() || this.tableName();
+    table.replaceWith(region);
+    region.append(table);
+  }
+}

@@ -1,0 +1,161 @@
+import { css } from 'lit';
+
+/** The three panels that open over the page. */
+export const panels = css`
+  [popover] {
+    position: fixed;
+    inset: 0;
+    margin: auto;
+    inline-size: min(26rem, 96vw);
+    max-block-size: min(36rem, 100dvh - 2rem);
+    overflow: auto;
+    padding: 0 min(var(--_6), 4vw) var(--_6);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 2);
+    color: light-dark(#1d1f1c, #e3e4de);
+    background: light-dark(#fff, #22251f);
+    box-shadow: 0 0.5rem 2.5rem rgb(0 0 0 / 0.22);
+    font-size: 1rem;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+  }
+  .reader[data-theme='sepia'] [popover] {
+    color: #3c2f20;
+    background: #fdf6e7;
+  }
+  #type {
+    inset: auto 1rem 1rem auto;
+    max-block-size: min(40rem, 100dvh - 2rem);
+  }
+  @media (max-width: 40rem) {
+    #type {
+      inset: auto 0 0;
+      inline-size: 100%;
+      max-inline-size: none;
+      max-block-size: 62dvh;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+  }
+  .top {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--_4);
+    padding-block: var(--_3);
+    background: inherit;
+  }
+  .top [role='heading'] {
+    flex: 1 1 8em;
+    outline: none;
+  }
+  .top button {
+    flex: none;
+    border-color: transparent;
+    padding-inline: var(--_3);
+    margin-inline-end: calc(var(--_3) * -1);
+  }
+  [popover] p + p,
+  [popover] ul + p,
+  [popover] p + ul,
+  [popover] fieldset + p,
+  [popover] label.check {
+    margin-block-start: var(--_3);
+  }
+  .contents {
+    list-style: none;
+    padding: 0;
+  }
+  .contents button {
+    inline-size: 100%;
+    justify-content: space-between;
+    border-color: transparent;
+    text-align: start;
+    padding-inline: calc(var(--_2) + var(--_4) * var(--_deep, 0)) var(--_2);
+  }
+  .l3 {
+    --_deep: 1;
+  }
+  .l4,
+  .l5,
+  .l6 {
+    --_deep: 2;
+  }
+  .contents .muted {
+    flex: none;
+  }
+  .contents [aria-current] {
+    background: var(--_raised);
+    font-weight: 600;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  fieldset + fieldset {
+    margin-block-start: var(--_4);
+  }
+  legend {
+    padding: 0;
+    margin-block-end: var(--_1);
+    font-size: 0.8125rem;
+    opacity: 0.8;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_2);
+  }
+  .choices label,
+  .choices button {
+    display: flex;
+    flex: 1 1 auto;
+    align-items: center;
+    justify-content: center;
+    min-block-size: var(--_target);
+    padding: var(--_1) var(--_3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .choices input {
+    position: absolute;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .choices label:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  .choices label:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .check {
+    display: flex;
+    gap: var(--_3);
+    align-items: start;
+  }
+  .check input {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0.15rem 0 0;
+    flex: none;
+  }
+  .facts {
+    padding-inline-start: 1.25em;
+  }
+  @media (forced-colors: active) {
+    .choices label:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,375 @@
+import type { Client, Place } from '@heed/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { IsmsElement, defineTag } from '../isms-element.js';
+import { datesIn, inLanguage } from '../language.js';
+import { directionOf } from './direction.js';
+import { DocumentLoading, type Loaded } from './document-loading.js';
+import { Home } from './home.js';
+import { turnOf } from './keys.js';
+import { bar, head, resume, sectionsOf, turner } from './page.js';
+import { panelOf, returnFocus } from './panel-focus.js';
+import { contentsPanel, recordPanel, typePanel } from './panels.js';
+import {
+  EndReachedEvent,
+  PlaceChangedEvent,
+  PolicyDisplayedEvent,
+} from './policy-reader.events.js';
+import { strings } from './policy-reader.strings.js';
+import { styles } from './policy-reader.styles.js';
+import { ReadingSession } from './reading-session.js';
+import { defaults, recall, remember, type Settings } from './settings.js';
+import { failure, says, type ReaderState } from './states.js';
+import { TextLayout } from './text-layout.js';
+import { startOf, Trail } from './trail.js';
+
+/** Above this, sections out of view are not laid out. */
+const manySections = 120;
+
+/**
+ * @summary Shows one policy for reading, scrolled or in pages: the text, the place and a way on.
+ *
+ * It measures honestly what was displayed, says so to the person, and never claims that it was read.
+ *
+ * @status stable
+ *
+ * @slot end - What comes after the text, such as an `ack-button` for the same policy.
+ *
+ * @event {PolicyDisplayedEvent} policy-displayed - A document is on display.
+ * @event {PlaceChangedEvent} place-changed - The person moved to another place.
+ * @event {EndReachedEvent} end-reached - The end of the text came into view for the first time.
+ *
+ * @csspart bar - The line above the text, with the place and the panels.
+ * @csspart text - The text.
+ * @csspart title - Its title.
+ * @csspart heading - The heading of a section.
+ * @csspart turn - The line below the pages.
+ * @csspart resume - The offer to go on where the person was.
+ * @csspart panel - Contents, type settings, and what is recorded.
+ * @csspart notice - The line shown when something stands in the way.
+ * @csspart button - A button.
+ *
+ * @cssproperty [--isms-page-height] - Height of the text in pages.
+ * @cssproperty [--isms-accent] - The progress line and the underline of links.
+ * @cssproperty [--isms-line] - Hairlines.
+ * @cssproperty [--isms-raised] - The surface of asides.
+ *
+ * @cssState loading - No answer yet.
+ * @cssState failed - It could not be loaded.
+ * @cssState missing - There is no such policy for this person.
+ * @cssState ready - The text is on display.
+ */
+export class PolicyReader extends IsmsElement {
+  static override styles = styles;
+  static override properties = {
+    policy: {},
+    version: { type: Number },
+    section: {},
+    view: {},
+    hrefTemplate: { attribute: 'href-template' },
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+
+  /** Defines the element, as `policy-reader` or under another tag name. */
+  static define(tag = 'policy-reader'): void {
+    defineTag(tag, this);
+  }
+
+  /** Id of the policy. */
+  policy?: string;
+  /** Number of the version; the current one when absent. */
+  version?: number | undefined;
+  /** Id of the section to open at. */
+  section?: string;
+  /** `scrolled` or `paged`, until the person chooses. */
+  view?: Settings['view'];
+  /** Where links to other policies lead, such as `/policy?id={policy}#{section}`; else they open here. */
+  hrefTemplate?: string;
+  /** Level of the title among the page's headings, 1 to 6. */
+  headingLevel = 2;
+
+  #chosen = recall();
+  #language: string | undefined;
+  #shown: Loaded | undefined;
+  #session: ReadingSession | undefined;
+  #pending: Place | undefined;
+  #offer: Place | undefined;
+  #ended = false;
+  #listing = false;
+
+  readonly #home = new Home();
+  readonly #loading = new DocumentLoading(() => {
+    const { error } = this.#loading;
+    if (error) this.connection.session?.doubt(error);
+    this.requestUpdate();
+  });
+  readonly #layout = new TextLayout(
+    this,
+    (policy, section) =>
+      (this.hrefTemplate ?? '#')
+        .replace('{policy}', encodeURIComponent(policy))
+        .replace('{section}', encodeURIComponent(section)),
+    () => this.#words.table,
+    () => this.#moved(),
+  );
+
+  readonly #sections = sectionsOf(this.#layout);
+
+  readonly #trail = new Trail(
+    this.#layout,
+    () => this.#shown,
+    (policy, place) => this.#open(policy, place),
+  );
+
+  /** What the reader shows. */
+  get state(): ReaderState {
+    if (this.#loading.loaded) return 'ready';
+    const { error } = this.#loading;
+    if (!error) return 'loading';
+    return error.kind === 'problem' && error.code === 'not-found' ? 'missing' : 'failed';
+  }
+
+  override disconnectedCallback(): void {
+    // A page that moves the element finds the text where it was.
+    if (this.#shown) this.#pending = this.#layout.place;
+    this.#close();
+    this.#home.tell(this.connection.session, false);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('policy') || changed.has('version')) {
+      this.refresh();
+      const { policy, version } = this;
+      if (this.#home.put(policy, version, this.connection.session)) this.#trail.forget();
+    }
+    super.willUpdate(changed);
+    this.mark(this.state);
+    this.style.setProperty('--_scale', String(1.125 ** (this.#settings.size - defaults.size)));
+  }
+
+  protected override load(client: Client | undefined): void {
+    const language = this.#language ?? this.connection.language;
+    const { policy = '', version } = this;
+    void this.#loading.load(client, { policy, version, language });
+    if (!this.#loading.loaded) this.#close();
+  }
+
+  override forget(): void {
+    this.#trail.forget();
+    this.#pending = this.#offer = undefined;
+    super.forget();
+  }
+
+  protected override updated(): void {
+    const { loaded } = this.#loading;
+    const { session } = this.connection;
+    const paged = this.#settings.view === 'paged';
+    if (this.#shown && paged !== this.#layout.paged) void this.#layout.switch(paged);
+    this.#home.tell(session, this.#away);
+    if (!loaded || !session || loaded.summary.contentHash === this.#shown?.summary.contentHash)
+      return;
+    const same = loaded.document.policy === this.#shown?.document.policy;
+    const place = same ? this.#layout.place : undefined;
+    this.#close();
+    this.#shown = loaded;
+    this.#ended = false;
+    this.#layout.paged = paged;
+    this.#session = new ReadingSession(session, loaded, () => this.#layout.view.inView());
+    this.dispatchEvent(new PolicyDisplayedEvent(loaded.document));
+    const { sections } = loaded.document;
+    const named = (section = ''): Place | undefined =>
+      sections.some(({ id }) => id === section) ? startOf(section) : undefined;
+    const start = this.#pending ?? place ?? named(this.section);
+    this.#pending = undefined;
+    const last = loaded.reading?.last;
+    this.#offer =
+      !start && last && last.section !== sections[0]?.id ? named(last.section) && last : undefined;
+    this.requestUpdate();
+    void this.updateComplete.then(async () => {
+      await this.#layout.begin(loaded.gate, sections, start);
+      // Who was led to the new text goes on where it opens.
+      if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
+    });
+  }
+
+  /** Whether something else is shown than what the page has put up, or what nothing is asked about. */
+  get #away(): boolean {
+    const { loaded } = this.#loading;
+    return this.#home.isLeft(this.policy) || (!!loaded && loaded.version.status !== 'published');
+  }
+
+  get #words() {
+    return inLanguage(strings, this.connection.language);
+  }
+
+  get #settings(): Settings {
+    return { ...defaults, ...(this.view && { view: this.view }), ...this.#chosen };
+  }
+
+  #choose(chosen: Partial<Settings>): void {
+    this.#chosen = { ...this.#chosen, ...chosen };
+    remember(this.#chosen);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#layout.keep());
+  }
+
+  #close(): void {
+    this.#session?.close();
+    this.#session = this.#shown = undefined;
+  }
+
+  #moved(): void {
+    const { place, progress, atEnd } = this.#layout;
+    if (!place || !this.#shown) return;
+    const { policy, version, sections } = this.#shown.document;
+    // Where somebody was stays, while it is on offer, until they have read on from here.
+    this.#session?.moved(place, !!this.#offer && place.section === sections[0]?.id);
+    this.dispatchEvent(new PlaceChangedEvent(policy, place, progress));
+    if (atEnd && !this.#ended) {
+      this.#ended = true;
+      this.dispatchEvent(new EndReachedEvent(policy, version));
+    }
+    this.style.setProperty('--_progress', String(progress));
+    this.requestUpdate();
+  }
+
+  #go(place: Place): void {
+    this.#offer = undefined;
+    for (const open of this.renderRoot.querySelectorAll<HTMLElement>(':popover-open')) {
+      open.hidePopover();
+    }
+    void this.#layout.go(place).then(() => this.#focus(place));
+  }
+
+  #focus({ section }: Place): void {
+    const heading = `section[data-id="${CSS.escape(section)}"] [role=heading]`;
+    this.renderRoot.querySelector<HTMLElement>(heading)?.focus({ preventScroll: true });
+  }
+
+  #open(policy: string, place: Place | undefined): void {
+    if (policy === this.policy) {
+      if (place) this.#go(place);
+      return;
+    }
+    this.#pending = place;
+    this.policy = policy;
+    this.version = this.#home.follow(policy);
+  }
+
+  #turn(by: 1 | -1): void {
+    this.#offer = undefined;
+    void this.#layout.turn(by);
+  }
+
+  readonly #toggled = (event: ToggleEvent): void => {
+    const panel = panelOf(event);
+    if (!panel) return;
+    if (event.type === 'toggle') returnFocus(panel, event);
+    else if (panel.id === 'contents') this.#listing = event.newState === 'open';
+    this.requestUpdate();
+  };
+
+  #pressed(event: KeyboardEvent): void {
+    const by = this.#layout.paged ? turnOf(event, this.#layout.rtl) : 0;
+    if (!by) return;
+    event.preventDefault();
+    this.#turn(by);
+  }
+
+  protected override render(): TemplateResult {
+    const { loaded } = this.#loading;
+    if (!loaded)
+      return html`<div role="status" tabindex="-1">
+        ${says(this.connection, this.state, !!this.policy) ?? this.#failure()}
+      </div>`;
+    const words = this.#words;
+    const { language } = this.connection;
+    const { view, theme, font, spacing, width } = this.#settings;
+    const { document } = loaded;
+    const paged = view === 'paged';
+    return html`<div
+      class="reader ${view} ${!paged && document.sections.length > manySections ? 'long' : ''}"
+      data-theme=${theme}
+      data-font=${font}
+      data-spacing=${spacing}
+      data-width=${width}
+      @keydown=${this.#pressed}
+      @beforetoggle=${{ handleEvent: this.#toggled, capture: true }}
+      @toggle=${{ handleEvent: this.#toggled, capture: true }}
+    >
+      ${bar(words, this.#layout, this.#trail)} ${this.#resume(words)}
+      ${this.#loading.error ? this.#failure() : nothing}
+      <div class="frame">
+        <article
+          part="text"
+          tabindex="0"
+          lang=${document.language}
+          dir=${directionOf(document.language)}
+          aria-label=${document.title}
+          @focusin=${({ target }: Event) => this.#layout.reveal(target as HTMLElement)}
+          @click=${(event: Event) => this.#trail.follow(event, this.renderRoot, !!this.hrefTemplate)}
+        >
+          ${head(words, loaded, this.headingLevel, language, (chosen) => this.#speak(chosen))}
+          ${this.#sections(document.sections, this.headingLevel)}
+        </article>
+      </div>
+      ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
+      <div class="end" ?hidden=${this.#away || (paged && !this.#ended)}>
+        <slot name="end"></slot>
+      </div>
+      ${this.#panels(words, loaded)}
+    </div>`;
+  }
+
+  #resume(words: typeof strings.en): TemplateResult | typeof nothing {
+    const offer = this.#offer;
+    const section = this.#shown?.document.sections.find(({ id }) => id === offer?.section);
+    if (!offer || !section) return nothing;
+    const stay = (): void => {
+      this.#offer = undefined;
+      this.#moved();
+    };
+    return resume(words, section.title || words.start, offer, () => this.#go(offer), stay);
+  }
+
+  #panels(words: typeof strings.en, { document }: Loaded): TemplateResult {
+    const session = this.#session;
+    const { displayed = 0, seconds = 0, assistive = false, sentAt } = session ?? {};
+    const time = new Intl.DateTimeFormat(datesIn(this.connection.language), { timeStyle: 'short' });
+    const measured = {
+      displayed,
+      seconds,
+      assistive,
+      sections: document.sections.length,
+      sentAt: sentAt && time.format(sentAt),
+    };
+    return html`${contentsPanel(
+      words,
+      document.sections,
+      this.#layout.place?.section,
+      (section) => !!session?.has(section),
+      (section) => this.#go(startOf(section)),
+      this.#listing,
+    )}
+    ${typePanel(words, this.#settings, (chosen) => this.#choose(chosen))}
+    ${recordPanel(words, measured, (said) => {
+      if (session) session.assistive = said;
+      this.requestUpdate();
+    })}`;
+  }
+
+  #speak(language: string): void {
+    this.#language = language;
+    this.refresh();
+  }
+
+  #failure(): TemplateResult {
+    return failure(this.connection, this.#loading.error, () => this.refresh());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'policy-reader': PolicyReader;
+  }
+}

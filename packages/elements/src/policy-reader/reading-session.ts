@@ -1,0 +1,182 @@
+import type { IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sdk';
+import type { Session } from '../session.js';
+import { deviceName } from './device.js';
+import type { Loaded } from './document-loading.js';
+import { isBefore } from './place.js';
+
+/** Seconds without a sign of the person after which the time stops to count. */
+const idleAfter = 60;
+/** Seconds between two reports while something is displayed. */
+const reportEvery = 10;
+
+const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove', 'scroll'] as const;
+
+/**
+ * One sitting with one document: which sections were displayed, and for how long in view, in an active
+ * window, while the person was there. It measures display and claims nothing more.
+ */
+export class ReadingSession {
+  /** Where the person is. */
+  last: Place | undefined;
+  /** The person says that time on screen is not how they read. */
+  assistive = false;
+  /** When the backend last received a report; nothing before. */
+  sentAt: Date | undefined;
+
+  readonly #id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  readonly #startedAt = new Date().toISOString();
+  readonly #seconds = new Map<string, number>();
+  readonly #ends = new Map<string, Set<'start' | 'end'>>();
+  readonly #order: string[];
+  #furthest: Place | undefined;
+  #shownTo: string | undefined;
+  #sequence = 0;
+  #unsent = 0;
+  #quiet = 0;
+  #timer: ReturnType<typeof setInterval>;
+  readonly #end = new AbortController();
+
+  constructor(
+    private readonly session: Session,
+    private readonly loaded: Loaded,
+    /** The sections in view right now, by id, and which of their two ends are in view. */
+    private readonly inView: () => Map<string, { start: boolean; end: boolean }>,
+  ) {
+    this.#order = loaded.document.sections.map(({ id }) => id);
+    this.#timer = setInterval(() => this.#tick(), 1000);
+    const { signal } = this.#end;
+    for (const sign of signs) {
+      addEventListener(sign, this.#sign, { passive: true, capture: true, signal });
+    }
+    addEventListener('pagehide', this.report, { signal });
+    addEventListener('beforeprint', this.#printed, { signal });
+    document.addEventListener('visibilitychange', this.report, { signal });
+    const { outbox } = session.client;
+    outbox.addEventListener('change', this.#heard, { signal });
+    // When the page goes there is no time left to learn whose the reading is.
+    void outbox.entries().catch(() => undefined);
+  }
+
+  /** Sections of which beginning and end were displayed in this sitting. */
+  get displayed(): number {
+    return [...this.#ends.values()].filter((ends) => ends.size === 2).length;
+  }
+
+  /** Whether a section was displayed from beginning to end in this or an earlier sitting. */
+  has(section: string): boolean {
+    return (
+      this.#ends.get(section)?.size === 2 ||
+      !!this.loaded.reading?.sections.some(({ id }) => id === section)
+    );
+  }
+
+  /** Seconds of this sitting, all sections. A second with several sections in view counts once. */
+  get seconds(): number {
+    return Math.round([...this.#seconds.values()].reduce((sum, one) => sum + one, 0));
+  }
+
+  /** The person is at another place; `opened` when that is only where the text has opened. */
+  moved(place: Place, opened: boolean): void {
+    if (!opened) this.last = place;
+    if (!this.#furthest || isBefore(this.#order, this.#furthest, place)) this.#furthest = place;
+    this.#look();
+  }
+
+  /** Ends the sitting with a last report. */
+  close(): void {
+    this.report();
+    clearInterval(this.#timer);
+    this.#end.abort();
+    this.session.display(this.loaded.document.policy, undefined);
+  }
+
+  /** Sends what was displayed so far, when there is something new. */
+  readonly report = (): void => {
+    if (!this.#unsent) return;
+    this.#unsent = 0;
+    void this.#send(this.#id, this.#draft());
+  };
+
+  get #active(): boolean {
+    return document.visibilityState === 'visible' && document.hasFocus() && this.#quiet < idleAfter;
+  }
+
+  /** What is on display, and how. */
+  get #facts() {
+    const { policy, version, language } = this.loaded.document;
+    const { contentHash } = this.loaded.summary;
+    const method: ReadingDraft['method'] = this.assistive ? 'assistive' : 'visual';
+    return { policy, version, language, contentHash, method };
+  }
+
+  #draft(): ReadingDraft {
+    return {
+      ...this.#facts,
+      sequence: this.#sequence++,
+      startedAt: this.#startedAt,
+      sections: this.#order
+        .filter((id) => this.#ends.get(id)?.size === 2)
+        .map((id) => ({ id, seconds: Math.round(this.#seconds.get(id) ?? 0) })),
+      ...(this.last && { last: this.last }),
+      ...(this.#furthest && { furthest: this.#furthest }),
+      device: deviceName(),
+    };
+  }
+
+  #tell(): void {
+    this.session.display(this.loaded.document.policy, {
+      ...this.#facts,
+      displayed: this.displayed,
+      sections: this.#order.length,
+      seconds: this.seconds,
+    });
+  }
+
+  async #send(id: string, draft: ReadingDraft): Promise<void> {
+    const { session } = this;
+    this.#shownTo ??= session.me?.id;
+    // A reading that cannot be kept is lost measurement, never a reason to disturb the person.
+    await session.client.outbox
+      .reading(id, draft, this.#shownTo)
+      .catch((error) => session.doubt(error as IsmsError));
+  }
+
+  #look(): void {
+    if (!this.#active) return;
+    for (const [id, { start, end }] of this.inView()) {
+      const ends = this.#ends.get(id) ?? new Set();
+      const before = ends.size;
+      if (start) ends.add('start');
+      if (end) ends.add('end');
+      this.#ends.set(id, ends);
+      if (ends.size > before) this.#unsent ||= 1;
+    }
+    this.#tell();
+  }
+
+  #tick(): void {
+    this.#quiet++;
+    if (!this.#active) return;
+    this.#look();
+    const seen = [...this.inView().keys()];
+    for (const id of seen) this.#seconds.set(id, (this.#seconds.get(id) ?? 0) + 1 / seen.length);
+    if (seen.length && ++this.#unsent > reportEvery) this.report();
+  }
+
+  readonly #sign = (): void => {
+    this.#quiet = 0;
+  };
+
+  readonly #heard = ({ entry: { key, state } }: OutboxChangeEvent): void => {
+    if (key !== this.#id || state !== 'recorded') return;
+    this.sentAt = new Date();
+    this.#tell();
+  };
+
+  /** A printed copy shows everything, and says nothing about time. */
+  readonly #printed = (): void => {
+    const sections = this.#order.map((id) => ({ id, seconds: 0 }));
+    const { last: _last, furthest: _furthest, ...draft } = this.#draft();
+    void this.#send(`${this.#id}-print`, { ...draft, method: 'print', sections });
+  };
+}

@@ -1,0 +1,289 @@
+import type { Place, Section } from '@heed/sdk';
+import type { LitElement, ReactiveController } from 'lit';
+import type { Gate } from '../foreign-html.js';
+import { Filling } from './filling.js';
+import { Paging, runs } from './paging.js';
+import { TextView } from './view.js';
+
+/** How long after we moved the text ourselves its scroll events say nothing about the person. */
+const settling = 200;
+
+/** Lays a document out, scrolled or in pages, and keeps the place through whatever happens to it. */
+export class TextLayout implements ReactiveController {
+  /** Where the person is. */
+  place: Place | undefined;
+  paged = false;
+  /** Share of the words before the place, 0 to 1. */
+  progress = 0;
+  /** Whether the end of the text is in view. */
+  atEnd = false;
+  /** The page in view of the run that is laid out, from 1. */
+  page = 1;
+  /** The pages of that run. */
+  pages = 1;
+  readonly view: TextView;
+  readonly filling: Filling;
+  readonly #paging: Paging;
+  #sections: readonly Section[] = [];
+  #before: number[] = [];
+  #words = 0;
+  #runs: number[][] = [];
+  #run = 0;
+  #quietUntil = 0;
+  #asked = 0;
+  #cached: readonly HTMLElement[] = [];
+  #away = false;
+  #size = '';
+  #resized = new ResizeObserver(() => {
+    if (!this.#article) return;
+    const { clientWidth, clientHeight } = this.#frame;
+    // Scrolled text grows while it is filled; only pages depend on their height. The title tells when
+    // the type of the page around is another one.
+    const type = this.#title.offsetHeight;
+    const size = [clientWidth, this.paged && clientHeight, type].join();
+    if (size !== this.#size && (this.#size || !this.place)) void this.keep();
+    this.#size = size;
+  });
+
+  constructor(
+    private readonly host: LitElement,
+    address: (policy: string, section: string) => string,
+    tableName: () => string,
+    /** Called when the place or the page is another one. */
+    private readonly moved: () => void,
+  ) {
+    host.addController(this);
+    this.filling = new Filling(address, tableName);
+    this.#paging = new Paging(() => this.#article!);
+    this.view = new TextView(
+      () => ({
+        article: this.#article!,
+        scroller: this.#frame,
+        sections: this.paged ? this.#elements.filter((_, i) => this.laysOut(i)) : this.#elements,
+        paged: this.paged,
+      }),
+      (target, section) => this.#bring(target, section),
+    );
+  }
+
+  hostConnected(): void {
+    addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
+    addEventListener('beforeprint', this.#print);
+    this.#observe();
+  }
+
+  hostUpdated(): void {
+    this.#observe();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('scroll', this.#scrolled, { capture: true });
+    removeEventListener('beforeprint', this.#print);
+    this.#resized.disconnect();
+  }
+
+  /** Begins with a document whose sections have just been rendered. */
+  async begin(gate: Gate, sections: readonly Section[], place: Place | undefined): Promise<void> {
+    this.#sections = sections;
+    this.#before = [];
+    this.#words = 0;
+    for (const { words } of sections) {
+      this.#before.push(this.#words);
+      this.#words += words;
+    }
+    this.#runs = runs(sections);
+    this.#run = 0;
+    this.place = undefined;
+    this.#cached = [];
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    const at = Math.max(0, this.#index(place?.section));
+    const bodies = this.#elements.map((one) => one.querySelector<HTMLElement>('.body')!);
+    this.filling.begin(gate, bodies, sections, at);
+    if (this.paged) await this.#layOut(0);
+    if (place && this.#index(place.section) >= 0) await this.go(place);
+    else this.#look();
+  }
+
+  /** Whether a section is part of what is laid out now. */
+  laysOut(index: number): boolean {
+    return !this.paged || !!this.#runs[this.#run]?.includes(index);
+  }
+
+  /** The sections that are laid out now, by number; nothing while that is all of them. */
+  get run(): readonly number[] | undefined {
+    return this.paged ? (this.#runs[this.#run] ?? []) : undefined;
+  }
+
+  /** Whether the text runs from right to left. */
+  get rtl(): boolean {
+    return !!this.#article?.matches(':dir(rtl)');
+  }
+
+  /** Words from the place to the end. */
+  get wordsLeft(): number {
+    return Math.round(this.#words * (1 - this.progress));
+  }
+
+  /** Whether there is a page before or behind. */
+  canTurn(by: 1 | -1): boolean {
+    return by > 0
+      ? this.page < this.pages || this.#run < this.#runs.length - 1
+      : this.page > 1 || this.#run > 0;
+  }
+
+  /** Turns one page on or back, over the border of what is laid out. */
+  async turn(by: 1 | -1): Promise<void> {
+    if (!this.canTurn(by)) return;
+    this.#asked++;
+    if (by > 0 ? this.page < this.pages : this.page > 1) {
+      this.#paging.page = this.page - 1 + by;
+    } else {
+      await this.#layOut(this.#run + by);
+      this.#paging.page = by > 0 ? 0 : this.#paging.pages - 1;
+    }
+    this.#quietUntil = performance.now() + settling;
+    this.#look();
+  }
+
+  /** Goes to a place; it stays the place until the person moves. */
+  async go(place: Place): Promise<void> {
+    const index = this.#index(place.section);
+    if (index < 0) return;
+    const asked = ++this.#asked;
+    this.place = place;
+    if (this.paged) await this.#layOut(this.#runs.findIndex((run) => run.includes(index)));
+    this.filling.fill(index);
+    if (asked !== this.#asked || !this.#article) return;
+    this.#quietUntil = performance.now() + settling;
+    this.view.show(place);
+    this.#measure();
+  }
+
+  /** Changes how the text is laid out without losing the place. */
+  async switch(paged: boolean): Promise<void> {
+    if (paged === this.paged) return this.keep();
+    this.paged = paged;
+    this.#quietUntil = Infinity;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    await this.keep();
+  }
+
+  /** Brings the place back into view after the text was laid out anew. */
+  async keep(): Promise<void> {
+    const moved = this.paged || (this.progress > 0 && !this.#away);
+    if (this.place && moved) return this.go(this.place);
+    this.#quietUntil = 0;
+    // Opened where nobody saw it, the text has no place yet.
+    if (!this.place && this.#sections.length) this.#look();
+  }
+
+  /** Turns to the page of what has the focus; the browser scrolls columns just as far as it needs. */
+  reveal(element: HTMLElement): void {
+    if (!this.paged || element === this.#article) return;
+    const asked = ++this.#asked;
+    setTimeout(() => {
+      if (asked !== this.#asked || !element.matches(':focus')) return;
+      this.#paging.page = this.#paging.pageOf(element);
+      this.#look();
+    });
+  }
+
+  /** Brings an element of the text into view, such as a footnote. */
+  async goToElement(element: HTMLElement): Promise<void> {
+    const section = element.closest<HTMLElement>('section')!;
+    if (this.paged) await this.go({ section: section.dataset['id']!, offset: 0, quote: '' });
+    this.#bring(element, section);
+    this.#look();
+  }
+
+  /** There is none while another document is on its way. */
+  get #article(): HTMLElement | null {
+    return this.host.isConnected ? this.host.renderRoot.querySelector('article') : null;
+  }
+
+  get #title(): HTMLElement {
+    return this.#article!.firstElementChild as HTMLElement;
+  }
+
+  get #frame(): HTMLElement {
+    return this.host.renderRoot.querySelector('.frame')!;
+  }
+
+  get #elements(): readonly HTMLElement[] {
+    if (this.#cached.length !== this.#sections.length || !this.#cached[0]?.isConnected) {
+      this.#cached = [...this.host.renderRoot.querySelectorAll<HTMLElement>('article > section')];
+    }
+    return this.#cached;
+  }
+
+  #index(section: string | undefined): number {
+    return this.#sections.findIndex(({ id }) => id === section);
+  }
+
+  async #layOut(run: number): Promise<void> {
+    if (run !== this.#run) {
+      this.#run = run;
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      this.#paging.page = 0;
+    }
+    for (const index of this.#runs[run] ?? []) this.filling.fill(index);
+  }
+
+  #bring(target: Range | HTMLElement, section: HTMLElement): void {
+    if (this.paged) {
+      this.#paging.page = this.#paging.pageOf(target);
+      return;
+    }
+    // What the browser has skipped so far has no place of its own until it is laid out.
+    section.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const frame = this.#frame;
+    const scrolls = frame.scrollHeight > frame.clientHeight + 1;
+    const room = 24;
+    const by =
+      target.getBoundingClientRect().top -
+      (scrolls ? frame.getBoundingClientRect().top : 0) -
+      (target === section ? room : 0);
+    if (scrolls) frame.scrollTop += by;
+    else scrollBy({ top: by, behavior: 'instant' });
+  }
+
+  #observe(): void {
+    if (!this.host.renderRoot || !this.#article) return;
+    this.#resized.observe(this.#frame);
+    this.#resized.observe(this.#title);
+  }
+
+  readonly #scrolled = (): void => {
+    if (!this.#sections.length || !this.#article) return;
+    if (performance.now() > this.#quietUntil) requestAnimationFrame(() => this.#look());
+    else this.#measure();
+  };
+
+  readonly #print = (): void => this.filling.fillAll();
+
+  #look(): void {
+    if (!this.#article) return;
+    const place = this.view.place();
+    this.#away = !place;
+    this.place = place ?? this.place;
+    this.#measure();
+  }
+
+  #measure(): void {
+    const { place } = this;
+    const last = this.#sections.at(-1)?.id;
+    this.atEnd = !!last && !!this.view.inView().get(last)?.end;
+    this.pages = this.paged ? this.#paging.pages : 1;
+    this.page = this.paged ? this.#paging.page + 1 : 1;
+    const i = this.#index(place?.section);
+    if (place && i >= 0 && this.#words) {
+      const length = this.#elements[i]?.textContent?.length || 1;
+      const inside = Math.min(1, place.offset / length) * this.#sections[i]!.words;
+      this.progress = this.atEnd ? 1 : (this.#before[i]! + inside) / this.#words;
+    }
+    this.moved();
+  }
+}

@@ -1,0 +1,99 @@
+import type { Place } from '@heed/sdk';
+import { findPlace, placeIn } from './place.js';
+
+/** Where the text is on the page: which sections are in view, and how to come to a place. */
+export interface View {
+  /** Sections in view, by id, with which of their ends are in view. */
+  inView(): Map<string, { start: boolean; end: boolean }>;
+  /** The place at the top of what is in view; nothing while no text is. */
+  place(): Place | undefined;
+  /** Brings a place into view, at the top where it can be. */
+  show(place: Place): void;
+}
+
+/** The area in which text is in view: the article, cut by its scroller and the window. */
+function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
+  const [a, s] = [article.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  const top = Math.max(a.top, s.top, 0);
+  const left = Math.max(a.left, s.left, 0);
+  const bottom = Math.min(a.bottom, s.bottom, innerHeight);
+  const right = Math.min(a.right, s.right, innerWidth);
+  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+}
+
+/** The first of the sections that is not wholly before the area; they stand in order, so halve. */
+function first(sections: readonly HTMLElement[], before: (rect: DOMRect) => boolean): number {
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const last = [...sections[middle]!.getClientRects()].at(-1);
+    if (!last || before(last)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sections, seen through an area; `paged` text runs on in columns, else it runs down. */
+export class TextView implements View {
+  constructor(
+    private readonly parts: () => {
+      article: HTMLElement;
+      scroller: HTMLElement;
+      /** The sections that are laid out, in order. */
+      sections: readonly HTMLElement[];
+      paged: boolean;
+    },
+    /** Brings a rectangle to the top of the view. */
+    private readonly bring: (target: Range | HTMLElement, section: HTMLElement) => void,
+  ) {}
+
+  inView(): Map<string, { start: boolean; end: boolean }> {
+    const { article, scroller, sections } = this.parts();
+    const view = area(article, scroller);
+    const seen = new Map<string, { start: boolean; end: boolean }>();
+    const within = (x: number, y: number): boolean =>
+      x >= view.left - 1 && x <= view.right + 1 && y >= view.top - 1 && y <= view.bottom + 1;
+    for (let i = first(sections, this.#before(view)); i < sections.length; i++) {
+      const rects = [...sections[i]!.getClientRects()];
+      const shown = rects.some(
+        (r) =>
+          r.bottom > view.top + 1 &&
+          r.top < view.bottom - 1 &&
+          r.right > view.left + 1 &&
+          r.left < view.right - 1,
+      );
+      if (!shown) break;
+      const [head, tail] = [rects[0]!, rects.at(-1)!];
+      const middle = (r: DOMRect): number => (r.left + r.right) / 2;
+      seen.set(sections[i]!.dataset['id']!, {
+        start: within(middle(head), head.top),
+        end: within(middle(tail), tail.bottom),
+      });
+    }
+    return seen;
+  }
+
+  place(): Place | undefined {
+    const { article, scroller, sections } = this.parts();
+    const view = area(article, scroller);
+    if (!view.height || !view.width) return undefined;
+    const before = this.#before(view);
+    const section = sections[Math.min(first(sections, before), sections.length - 1)];
+    return section && placeIn(section, before);
+  }
+
+  show(place: Place): void {
+    const section = this.parts().sections.find((one) => one.dataset['id'] === place.section);
+    if (!section) return;
+    // At its beginning the heading belongs to the place, not only the first letter.
+    this.bring(place.offset ? findPlace(section, place) : section, section);
+  }
+
+  #before(view: DOMRect): (rect: DOMRect) => boolean {
+    const { article, paged } = this.parts();
+    if (!paged) return (rect) => rect.bottom <= view.top + 1;
+    return article.matches(':dir(rtl)')
+      ? (rect) => rect.left >= view.right - 1
+      : (rect) => rect.right <= view.left + 1;
+  }
+}

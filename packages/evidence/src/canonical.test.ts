@@ -1,0 +1,4 @@
+import test from 'node:test';
+import { canonicalChecks } from './canonical.checks.js';
+
+for (const [name, run] of canonicalChecks) test(name, run);

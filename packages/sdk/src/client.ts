@@ -1,0 +1,67 @@
+import type { Contract, Endpoint, Output } from '@heed/contract';
+import { wire, type Wire } from '@heed/contract/wire';
+import { prepare, type CallOptions, type Given } from './calls.js';
+import type { Hooks } from './hooks.js';
+import { list, type List } from './lists.js';
+import { Outbox } from './outbox/outbox.js';
+import { Tokens, type GetToken } from './tokens.js';
+import { Transport } from './transport.js';
+
+/** What a client is made of. */
+export interface ClientOptions {
+  /** Where the backend lives; relative to the page, and the origin of the page when empty. */
+  baseUrl: string;
+  /** Asks the host for the access token of the person who is signed in. */
+  getToken?: GetToken | undefined;
+  /** Stands in for the global fetch. */
+  fetch?: typeof fetch | undefined;
+  hooks?: Hooks | undefined;
+  /** `memory` keeps the outbox in this page only; the default is IndexedDB where there is one. */
+  storage?: 'device' | 'memory' | undefined;
+}
+
+/** One endpoint as a method. */
+export type Method<E extends Endpoint> = E extends { list: true }
+  ? List<E>
+  : (...given: Given<E>) => Promise<Output<E>>;
+
+/** Every endpoint of the contract as a method, by noun and verb, and the outbox. */
+export type Client = {
+  readonly [Noun in keyof Contract]: {
+    readonly [Verb in keyof Contract[Noun]]: Contract[Noun][Verb] extends Endpoint
+      ? Method<Contract[Noun][Verb]>
+      : never;
+  };
+} & {
+  /** Absolute, without a final slash. */
+  readonly baseUrl: string;
+  /** What waits on this device to be recorded. */
+  readonly outbox: Outbox;
+  /** Stops everything that happens by itself; what is queued stays on the device. */
+  close(): void;
+};
+
+/** A client for the backend at `baseUrl`. It asks nothing until a method is called. */
+export function createClient(options: ClientOptions): Client {
+  const base = new URL(options.baseUrl || '/', globalThis.location?.href);
+  const baseUrl = base.href.replace(/\/+$/, '');
+  const transport = new Transport(new Tokens(options.getToken), options);
+  const method = (endpoint: Wire) => {
+    const call = async (input?: object, given?: CallOptions) =>
+      transport.request(prepare(baseUrl, endpoint, input, given));
+    return endpoint.list ? list(call) : call;
+  };
+  const nouns = Object.entries(wire as Record<string, Record<string, Wire>>).map(
+    ([noun, verbs]) => [
+      noun,
+      Object.fromEntries(Object.entries(verbs).map(([verb, endpoint]) => [verb, method(endpoint)])),
+    ],
+  );
+  const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');
+  return {
+    ...Object.fromEntries(nouns),
+    baseUrl,
+    outbox,
+    close: () => outbox.close(),
+  } as Client;
+}

@@ -1,0 +1,19 @@
+import { sha256 } from '@heed/evidence/hash';
+import { ContractError } from './errors/contract-error.js';
+
+/**
+ * Makes sure that a text is the one that its hash names: the acknowledgement will say that this
+ * very text was shown.
+ *
+ * @throws ContractError when it is another one.
+ */
+export async function checkHash(expected: string, bytes: ArrayBuffer): Promise<void> {
+  const digest = await sha256(new Uint8Array(bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (`sha256:${hex}` !== expected) {
+    throw new ContractError({
+      message:
+        'The text is not the one its content hash names: something changed it on the way. Do not show it; reload, and tell those who run the backend.',
+    });
+  }
+}

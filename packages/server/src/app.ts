@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { acknowledgementRoutes } from './acknowledgements/routes.js';
+import { assignmentRoutes } from './assignments/routes.js';
+import type { Backend } from './backend.js';
+import { rememberCatalogue } from './catalogue.js';
+import { discoveryRoutes, healthRoutes } from './discovery/routes.js';
+import { bind, type Env } from './http/bind.js';
+import { cors } from './http/cors.js';
+import { Failure, problemAnswer } from './http/failure.js';
+import type { Handlers } from './http/handlers.js';
+import { createLimits, type Limits } from './http/limits.js';
+import { peerOf } from './http/peer.js';
+import type { StaticFiles } from './http/static.js';
+import { failureAnswer, type Report } from './http/unexpected.js';
+import { identifyBy, type Identity } from './identity/identify.js';
+import { personaRoutes, type PersonaIssuer } from './identity/personas.js';
+import type { LogWriter } from './log/writer.js';
+import { logRoutes } from './log/routes.js';
+import { packRoutes } from './packs/routes.js';
+import { meRoutes, peopleRoutes } from './people/routes.js';
+import { policyRoutes } from './policies/routes.js';
+import { readingRoutes } from './readings/routes.js';
+import type { Database } from './storage/database.js';
+import { documentRoutes, versionRoutes } from './versions/routes.js';
+
+/** What an app serves, to whom, and for which portals. */
+export interface AppOptions {
+  db: Database;
+  log: LogWriter;
+  /** The tenant whose rows are served; it must exist (see `ensureTenant`). */
+  tenant: string;
+  /** Name of the organisation, as people know it. */
+  organisation: string;
+  identity: Identity;
+  /** Signing in as anybody, for development on this machine. */
+  personas?: PersonaIssuer | undefined;
+  /** Origins of the portals that may call from a browser. */
+  origins?: readonly string[];
+  /** Addresses and networks of proxies whose `X-Forwarded-For` says where a request comes from. */
+  trustedProxies?: readonly string[];
+  /** How much each person and each address may ask for; generous limits of this process when absent. */
+  limits?: Limits;
+  clock?: () => Date;
+  /** Takes the line about an error that nobody foresaw; standard error when absent. */
+  report?: Report;
+  /** Portal pages and elements, tried in order for every address that is not of the contract. */
+  files?: readonly StaticFiles[];
+  /** See {@link Backend.afterCommit}. */
+  afterCommit?: (() => void) | undefined;
+}
+
+/** The app: every endpoint of the contract over the fetch standard. */
+export type App = Hono<Env>;
+
+function handlers(backend: Backend): Handlers {
+  return {
+    discovery: discoveryRoutes(backend),
+    health: healthRoutes(backend),
+    me: meRoutes,
+    people: peopleRoutes(backend),
+    policies: policyRoutes(backend),
+    versions: versionRoutes(backend),
+    documents: documentRoutes(backend),
+    packs: packRoutes(backend),
+    assignments: assignmentRoutes(backend),
+    readings: readingRoutes(backend),
+    acknowledgements: acknowledgementRoutes(backend),
+    log: logRoutes(backend),
+  };
+}
+
+const secure: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Puts the whole backend together. It listens to nothing by itself: see `startServer`. */
+export function createApp(options: AppOptions): App {
+  const { db, tenant, origins = [], files = [], limits = createLimits() } = options;
+  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const backend: Backend = {
+    db,
+    log: options.log,
+    tenant,
+    organisation: options.organisation,
+    clock: options.clock ?? (() => new Date()),
+    catalogue: rememberCatalogue(db, tenant),
+    afterCommit: options.afterCommit,
+  };
+  const identity = options.personas
+    ? { ...options.identity, issuers: [...options.identity.issuers, options.personas] }
+    : options.identity;
+  const app: App = new Hono();
+  const { headers: crossOrigin, preflight } = cors(origins);
+  app.use('*', async (c, next) => {
+    const early = preflight(c.req.raw);
+    if (early) return early;
+    const requestId = randomUUID();
+    c.set('requestId', requestId);
+    await next();
+    // What a static page says of itself stands: these are for everything else.
+    for (const [name, value] of Object.entries(secure)) {
+      if (!c.res.headers.has(name)) c.header(name, value);
+    }
+    c.header('X-Request-Id', requestId);
+    if (origins.length > 0) c.header('Vary', 'Origin', { append: true });
+    for (const [name, value] of Object.entries(crossOrigin(c.req.raw))) c.header(name, value);
+  });
+  const peer = peerOf(options.trustedProxies);
+  app.use('*', async (c, next) => {
+    const address = peer(c.req.raw, c.env?.incoming?.socket.remoteAddress);
+    c.set('address', address);
+    limits.arrive(address);
+    await next();
+  });
+  app.onError((error, c) => failureAnswer(error, c.get('requestId'), report));
+  app.notFound(async (c) => {
+    for (const folder of ['GET', 'HEAD'].includes(c.req.method) ? files : []) {
+      const found = await folder.answer(c.req.raw, new URL(c.req.url).pathname);
+      if (found) return found;
+    }
+    const failure = new Failure('not-found', 'The contract of this backend has no such address.');
+    return problemAnswer(failure, c.get('requestId'));
+  });
+  bind(app, handlers(backend), { identify: identifyBy(db, tenant, identity), limits });
+  if (options.personas) app.route('/dev', personaRoutes(db, tenant, options.personas, origins));
+  return app;
+}

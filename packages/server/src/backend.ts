@@ -1,0 +1,20 @@
+import type { ReadCatalogue } from './catalogue.js';
+import type { LogWriter } from './log/writer.js';
+import type { Database } from './storage/database.js';
+
+/** What the routes of every noun work with. */
+export interface Backend {
+  db: Database;
+  /** The way in for every write that must be provable. */
+  log: LogWriter;
+  /** The tenant whose rows this process serves; every statement names it. */
+  tenant: string;
+  /** Name of the organisation, as people know it. */
+  organisation: string;
+  /** The backend's clock. */
+  clock: () => Date;
+  /** What the tenant has published, as of now. */
+  catalogue: ReadCatalogue;
+  /** Called between the commit of an acknowledgement and its answer: where fault tests pull the plug. */
+  afterCommit?: (() => void) | undefined;
+}

@@ -1,0 +1,76 @@
+import type { Audience } from './audiences/rules.js';
+import { belongs } from './audiences/rules.js';
+import { listAudiences } from './audiences/records.js';
+import type { Person } from '@heed/contract';
+import { listPacks, type StoredPack } from './packs/records.js';
+import { publishedPolicies, type PublishedPolicy } from './policies/records.js';
+import type { Queryable } from './storage/database.js';
+
+/** Everything a tenant has published, as of one revision. */
+export interface Catalogue {
+  revision: number;
+  policies: ReadonlyMap<string, PublishedPolicy>;
+  packs: readonly StoredPack[];
+  audiences: ReadonlyMap<string, Audience>;
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]) =>
+  new Map(items.map((item) => [item.id, item]));
+
+async function load(db: Queryable, tenant: string, revision: number): Promise<Catalogue> {
+  const [policies, packs, audiences] = await Promise.all([
+    publishedPolicies(db, tenant),
+    listPacks(db, tenant),
+    listAudiences(db, tenant),
+  ]);
+  return { revision, policies: byId(policies), packs, audiences: byId(audiences) };
+}
+
+/** The revision of the tenant's content; 0 before anything was published. */
+export async function revisionOf(db: Queryable, tenant: string): Promise<number> {
+  const rows = await db.query<{ revision: number }>(
+    'select revision from contents where tenant = $1',
+    [tenant],
+  );
+  return rows[0]?.revision ?? 0;
+}
+
+/** Reads the catalogue. */
+export interface ReadCatalogue {
+  /** As of now. */
+  (): Promise<Catalogue>;
+  /** The last one that was read, for those who find out by themselves whether it still holds. */
+  remembered(): Promise<Catalogue>;
+}
+
+/**
+ * The current catalogue. Read again only when the stored revision has moved, so that a process sees
+ * what another one published with its very next request.
+ */
+export function rememberCatalogue(db: Queryable, tenant: string): ReadCatalogue {
+  let latest: Promise<Catalogue> | undefined;
+  let remembered = -1;
+  const read = async (): Promise<Catalogue> => {
+    const revision = await revisionOf(db, tenant);
+    if (latest && remembered === revision) return latest;
+    remembered = revision;
+    // The revision is read first: rows that are newer than it are only read once more.
+    latest = load(db, tenant, revision);
+    latest.catch(() => (latest = undefined));
+    return latest;
+  };
+  return Object.assign(read, { remembered: () => latest ?? read() });
+}
+
+/** The packs whose audience the person belongs to now. */
+export function packsOf(catalogue: Catalogue, person: Person): StoredPack[] {
+  return catalogue.packs.filter((pack) => {
+    const audience = catalogue.audiences.get(pack.audience);
+    return audience !== undefined && belongs(audience, person);
+  });
+}
+
+/** The ids of the policies that some pack asks of the person now. */
+export function assignedPolicies(catalogue: Catalogue, person: Person): Set<string> {
+  return new Set(packsOf(catalogue, person).flatMap((pack) => pack.policies));
+}

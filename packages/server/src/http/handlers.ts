@@ -1,0 +1,32 @@
+import type { Contract, Endpoint, Output, Request } from '@heed/contract';
+import type { Caller } from '../identity/caller.js';
+
+/** What every route knows of its request beyond the validated input. */
+export interface Circumstances {
+  /** Also in the `X-Request-Id` response header. */
+  requestId: string;
+  /** The `Idempotency-Key` header; present on keyed endpoints. */
+  key: string;
+}
+
+/** Who is calling: absent where the contract lets anyone call. */
+type Who<E extends Endpoint> = E['access']['who'] extends 'anyone' ? unknown : { caller: Caller };
+
+/** A validated request as a route receives it. */
+export type Call<E extends Endpoint> = Request<E> & Circumstances & Who<E>;
+
+/** A success: a body that fits the contract, or `exact`, the stored text that must travel byte for byte. */
+export type Answer<E extends Endpoint> = { status: keyof E['answers'] & number } & (
+  { body: Output<E> } | { exact: string; etag?: string }
+);
+
+/** Answers one endpoint of the contract. Throws `Failure` for every problem. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
+
+/** The routes of one noun, one for every verb of the contract. */
+export type Routes<N extends keyof Contract> = {
+  [V in keyof Contract[N]]: Contract[N][V] extends Endpoint ? Handler<Contract[N][V]> : never;
+};
+
+/** A handler for every endpoint of the contract: leaving one out does not compile. */
+export type Handlers = { [N in keyof Contract]: Routes<N> };

@@ -1,0 +1,141 @@
+import { basename, dirname } from 'node:path';
+import { readFrontMatter, type FrontMatter } from './front-matter.js';
+import type { SourceFile } from './folder.js';
+import { droppedElements, readHtml } from './html.js';
+import { canonicalLanguage, languageOfFolder, languageOfName } from './language.js';
+import type { Ledger } from './ledger.js';
+import { oneLine } from './line.js';
+import { markdownToTree } from './markdown.js';
+import { splitSections, type Split } from './sections.js';
+
+/** A file that holds a text for readers, split and not yet joined with others to a policy. */
+export interface Page {
+  file: string;
+  /** File name without language and ending. */
+  stem: string;
+  language: string;
+  /** The language is said by the name of the file or of its folder, as translations have it. */
+  marked: boolean;
+  front: FrontMatter;
+  title: string;
+  split: Split;
+  /** The text below the front matter, to find copies. */
+  body: string;
+}
+
+const PAGE = /\.(md|markdown|html?)$/i;
+// Upper case by convention; `security.md` and `notice.md` may well be policies.
+const ABOUT =
+  /^(README|readme|LICEN[CS]E|NOTICE|SOURCE|CHANGELOG|CONTRIBUTING|AUTHORS|SECURITY)(\.[^.]+)*$/;
+const FORMS = /^(templates?|vorlagen)([-_.].*)?$/i;
+const FOOTNOTES = new Map([
+  ['de', 'Fußnoten'],
+  ['pt', 'Notas'],
+]);
+
+/** Why a file with the ending of a page is none, if so. */
+function notAPage(file: string): string | undefined {
+  if (ABOUT.test(basename(file))) return 'tells about the folder, not a text for staff';
+  const form = file
+    .split('/')
+    .slice(0, -1)
+    .find((folder) => FORMS.test(folder));
+  return form === undefined
+    ? undefined
+    : `a template in ${form}/: a form to fill in, not a rule for staff`;
+}
+
+function listPlaceholders(body: string, file: string, ledger: Ledger): void {
+  const found = [...body.matchAll(/\[[A-ZÄÖÜ][A-ZÄÖÜ0-9_-]{3,}(?:[,;:][^\]\n]*)?\](?![([:])/g)];
+  const first = found[0];
+  if (first === undefined) return;
+  const line = body.slice(0, first.index).split('\n').length;
+  const count = found.length === 1 ? 'One placeholder' : `${found.length} placeholders`;
+  ledger.problem(file, line, `${count} to fill in, the first is ${first[0]}.`);
+}
+
+function readTree(body: string, file: string, language: string, ledger: Ledger) {
+  if (/\.html?$/i.test(file)) return readHtml(body);
+  const { tree, unknown } = markdownToTree(body, FOOTNOTES.get(language) ?? 'Footnotes');
+  for (const { line, tag } of unknown) {
+    ledger.note(file, line, `${tag} is no HTML; it was kept as words.`);
+  }
+  return { tree };
+}
+
+/** Without its front matter nobody knows which policy a page is, or who may see it. */
+function leaveFaulty({ faults }: FrontMatter, file: string, ledger: Ledger): void {
+  for (const { line, message } of faults) ledger.problem(file, line, message);
+  ledger.leaveOut(file, 'its front matter could not be read');
+  ledger.doubt(file);
+}
+
+function readPage(
+  source: SourceFile,
+  folders: ReadonlySet<string>,
+  ledger: Ledger,
+): Page | undefined {
+  const { path: file, text = '' } = source;
+  const front = readFrontMatter(text);
+  if (front.faults.length > 0) {
+    leaveFaulty(front, file, ledger);
+    return undefined;
+  }
+  if (front.form === 'toml')
+    ledger.note(file, 1, 'Front matter in TOML (+++) is not read, only YAML.');
+  const name = languageOfName(basename(file));
+  const stated = typeof front.fields.language === 'string' ? front.fields.language : undefined;
+  const named = name.language ?? languageOfFolder(file, folders);
+  const first = stated === undefined ? undefined : canonicalLanguage(stated);
+  if (stated !== undefined && first === undefined) {
+    ledger.problem(file, front.lineOf('language'), `“${stated}” is no BCP 47 language tag.`);
+  }
+  const content = readTree(front.body, file, first ?? named ?? 'en', ledger);
+  const own = 'language' in content ? canonicalLanguage(content.language ?? '') : undefined;
+  const language = first ?? named ?? own;
+  if (language === undefined)
+    ledger.note(file, undefined, 'No language is stated; taken as English.');
+  for (const { line, name: element } of droppedElements(content.tree)) {
+    ledger.problem(file, line, `<${element}> was left out: only text is taken.`);
+    ledger.lose(file);
+  }
+  listPlaceholders(front.body, file, ledger);
+  const split = splitSections(content.tree);
+  const titled = typeof front.fields.title === 'string' ? oneLine(front.fields.title) : undefined;
+  const head = 'title' in content ? content.title : undefined;
+  const title = split.title || titled || head || oneLine(name.stem.replace(/[-_]+/g, ' '));
+  if (!split.title && !titled && !head) {
+    ledger.note(file, undefined, `No title is stated; taken from the file name: “${title}”.`);
+  }
+  const page = { file, stem: name.stem, marked: named !== undefined, front, title, split };
+  return { ...page, language: language ?? 'en', body: front.body };
+}
+
+/** Reads every page of the folder; what cannot be read or is no text for staff is accounted for. */
+export function readPages(ledger: Ledger): Page[] {
+  const sources = ledger.open().filter(({ path }) => PAGE.test(path));
+  const folders = new Set<string>();
+  for (const { path } of sources) {
+    for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at);
+  }
+  const pages: Page[] = [];
+  for (const source of sources) {
+    const reason = notAPage(source.path);
+    if (reason !== undefined) ledger.leaveOut(source.path, reason);
+    else if (source.text?.trim() === '') ledger.leaveOut(source.path, 'an empty file');
+    else {
+      try {
+        const page = readPage(source, folders, ledger);
+        if (page === undefined) continue;
+        pages.push(page);
+        ledger.take(source.path, 'a text');
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        ledger.leaveOut(source.path, 'could not be understood');
+        ledger.problem(source.path, 1, `The file could not be understood: ${why}.`);
+        ledger.doubt(source.path);
+      }
+    }
+  }
+  return pages;
+}

@@ -1,0 +1,72 @@
+import { createApp, type App } from './app.js';
+import { staticFiles } from './http/static.js';
+import { remoteIssuer } from './identity/issuer.js';
+import { createPersonaIssuer } from './identity/personas.js';
+import { listen } from './listen.js';
+import { ensureTenant } from './log/tenants.js';
+import { createLogWriter } from './log/writer.js';
+import { lastImports } from './publishing/publish.js';
+import { isStarter, publishFolders, starter, type Say } from './publishing/sources.js';
+import type { Settings } from './settings.js';
+import { openDatabase, type Database } from './storage/database.js';
+import { migrate } from './storage/migrate.js';
+
+/** A backend that answers. */
+export interface RunningServer {
+  /** For example `http://localhost:4700/`. */
+  address: string;
+  app: App;
+  db: Database;
+  /** Finishes what is under way and closes the storage. */
+  close(): Promise<void>;
+}
+
+function crash(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** Opens the storage, publishes what is new and listens. */
+export async function startServer(settings: Settings, say: Say): Promise<RunningServer> {
+  const { tenant, databaseUrl, data } = settings;
+  const db = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder: data });
+  try {
+    await migrate(db);
+    await ensureTenant(db, tenant, settings.logOrigin);
+    const log = createLogWriter(db);
+    await publishFolders(db, log, settings, say);
+    const { content } = await lastImports(db, tenant);
+    const { issuer, personClaim, host, port, exactPort: exact } = settings;
+    const app = createApp({
+      db,
+      log,
+      tenant,
+      organisation: settings.organisation ?? (isStarter(content) ? starter.organisation : tenant),
+      identity: {
+        issuers: issuer ? [remoteIssuer(issuer.issuer, issuer.audience)] : [],
+        personClaim,
+      },
+      personas: settings.dev ? await createPersonaIssuer() : undefined,
+      origins: settings.origins,
+      trustedProxies: settings.trustedProxies,
+      files: [
+        ...(settings.elements ? [staticFiles(settings.elements, { shared: true })] : []),
+        ...(settings.portal ? [staticFiles(settings.portal)] : []),
+      ],
+      afterCommit: settings.crashAfterCommit ? crash : undefined,
+    });
+    const listening = await listen(app, { host, port, exact });
+    return {
+      address: listening.address,
+      app,
+      db,
+      async close() {
+        await listening.close();
+        await log.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

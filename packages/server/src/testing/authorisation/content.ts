@@ -1,0 +1,89 @@
+import { audience, pack, person, policy, version, type Content } from '../content.js';
+
+/** Stands in every text of the other person and of what is asked of them only. */
+export const otherWord = 'otter';
+
+/** Stands in every text of the other tenant. */
+export const foreignWord = 'falcon';
+
+const everybody = { all: [] };
+
+function marked(id: string, word: string, classification: 'internal' | 'confidential') {
+  return policy(id, {
+    title: `The ${word} policy`,
+    owner: `${word} owner`,
+    classification,
+    versions: [version(id, 1, `${word} text`, { change: `${word} change` })],
+  });
+}
+
+/** The tenant that is asked: everybody in it, and one policy for every way of being open or not. */
+export function ownContent(isInactiveGone: boolean): Content {
+  const confidential = { classification: 'confidential' } as const;
+  return {
+    people: [
+      person('employee'),
+      person('contractor', { relation: 'contractor' }),
+      person('supplier', { relation: 'supplier' }),
+      person('customer', { relation: 'customer' }),
+      person('manager'),
+      person('isms-manager', { roles: ['isms-manager'] }),
+      person('auditor', { roles: ['auditor'] }),
+      person('inactive', { active: !isInactiveGone }),
+      person('otter', {
+        displayName: 'Otter the other',
+        title: 'Otter in chief',
+        department: 'Otters',
+        manager: 'manager',
+      }),
+    ],
+    policies: [
+      policy('shared-rules', confidential),
+      policy('fresh-rules', confidential),
+      policy('public-notice', { classification: 'public' }),
+      policy('house-rules', { classification: 'internal' }),
+      marked('otter-rules', otherWord, 'confidential'),
+    ],
+    audiences: [
+      audience('everybody', everybody),
+      { ...audience('otters', { attribute: 'department', in: ['Otters'] }), title: 'The otters' },
+    ],
+    packs: [
+      pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody'),
+      pack('otter-pack', ['otter-rules'], 'otters'),
+    ],
+  };
+}
+
+/** Audiences of many names, as a large organisation has them: to decide what is asked of somebody takes time. */
+export function crowd(content: Content): Content {
+  const names = Array.from({ length: 450 }, (_, index) => `someone.${index}@example.test`);
+  const crowds = Array.from({ length: 60 }, (_, index) => `crowd-${index}`);
+  return {
+    ...content,
+    audiences: [
+      ...content.audiences,
+      ...crowds.map((id) => ({ ...audience(id, { any: [] }), include: names })),
+    ],
+    packs: [...content.packs, ...crowds.map((id) => pack(`pack-${id}`, ['house-rules'], id))],
+  };
+}
+
+/** The other tenant: people with the same sign-in, a policy with the same id, and things of its own. */
+export function foreignContent(): Content {
+  const falcon = { displayName: 'Falcon', title: 'Falcon in chief' };
+  return {
+    people: [person('employee', falcon), person('stranger', falcon)],
+    policies: [
+      marked('shared-rules', foreignWord, 'internal'),
+      marked('falcon-rules', foreignWord, 'internal'),
+    ],
+    audiences: [{ ...audience('falcons', everybody), title: 'The falcons' }],
+    packs: [
+      pack('falcon-pack', ['falcon-rules', 'shared-rules'], 'falcons', {
+        title: 'The falcon pack',
+        statement: { en: 'I fly as a falcon.' },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,232 @@
+import type { Contract, ProblemCode } from '@heed/contract';
+
+/** Every endpoint by name, such as `people.read`. */
+export type EndpointName = {
+  [Noun in keyof Contract]: `${Noun}.${keyof Contract[Noun] & string}`;
+}[keyof Contract];
+
+/** What an answer may be: its status, its problem, and in words what the caller learns from it. */
+export const outcomes = {
+  sees: { statuses: [200], means: 'answered, and what was asked for is in it' },
+  none: { statuses: [200], means: 'answered, with nothing of what was asked for in it' },
+  done: { statuses: [200, 201], means: 'recorded, in the name of the caller' },
+  shut: { statuses: [403], code: 'forbidden', means: 'not open to the caller, whatever is asked' },
+  lost: { statuses: [404], code: 'not-found', means: 'as if it were not there' },
+  text: {
+    statuses: [409],
+    code: 'content-mismatch',
+    means: 'refused: not the text of this version',
+  },
+  vows: {
+    statuses: [409],
+    code: 'statement-mismatch',
+    means: 'refused: nobody asks the caller for this statement',
+  },
+  anon: { statuses: [401], code: 'not-signed-in', means: 'sign in first' },
+  alien: {
+    statuses: [403],
+    code: 'unknown-person',
+    means: 'signed in, but nobody active of this tenant',
+  },
+} as const satisfies Record<
+  string,
+  { statuses: readonly number[]; code?: ProblemCode; means: string }
+>;
+
+/** What an answer may be. */
+export type Outcome = keyof typeof outcomes;
+
+/** The people of the tenant who ask, in the order of the columns below. */
+export const insiders = [
+  'employee',
+  'contractor',
+  'supplier',
+  'customer',
+  'manager',
+  'isms-manager',
+  'auditor',
+] as const;
+
+/** Who asks without being an active person of the tenant. What they get follows from `access.who` alone. */
+export const outsiders = { nobody: 'anon', stranger: 'alien', inactive: 'alien' } as const;
+
+/** Whose the thing is that is asked for. `world.ts` says what each of them leads to. */
+export const whose = {
+  own: 'their own, or asked of them',
+  other: 'another person’s, or asked of another person only (the manager’s report is that person)',
+  foreign: 'of another tenant',
+  absent: 'not there',
+  unnamed: 'nothing in particular: the request names nothing',
+  everybody: '`person=*`',
+  fresh: 'asked of them and not yet acknowledged',
+  public: 'a public policy that is asked of nobody',
+  internal: 'an internal policy that is asked of nobody',
+  'absent version': 'their own policy, a version that is not there',
+  'other text': 'their own policy, the text of another policy',
+  'foreign text': 'their own policy, the text of the same policy in another tenant',
+  'other statement': 'their own policy, a statement that is asked of another person only',
+  'new sitting': 'their own policy, a sitting that nobody has begun',
+  'other sitting': 'their own policy, the sitting of another person',
+  'foreign sitting': 'their own policy, a sitting of another tenant',
+} as const;
+
+/** Whose the thing is that is asked for. */
+export type Whose = keyof typeof whose;
+
+type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome];
+
+/** What every endpoint decides. */
+export type Decisions = Record<EndpointName, Partial<Record<Whose, Row>>>;
+
+const [sees, none, done, shut, lost, text, vows] = [
+  'sees',
+  'none',
+  'done',
+  'shut',
+  'lost',
+  'text',
+  'vows',
+] as const;
+
+/** Who may do what: each row is one request, each column the person who sends it. */
+// prettier-ignore
+export const decisions: Decisions = {
+  //                     employee contr. supplier customer manager isms-m. auditor
+  'discovery.read': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'health.read': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'me.read': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'people.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    foreign:             [shut,   shut,  shut,    shut,    shut,   none,   none],
+    absent:              [shut,   shut,  shut,    shut,    shut,   none,   none],
+    unnamed:             [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+  },
+  'people.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'policies.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  none,    none,    sees,   sees,   sees],
+    other:               [none,   none,  none,    none,    none,   sees,   sees],
+    foreign:             [none,   none,  none,    none,    none,   none,   none],
+  },
+  'policies.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  lost,    lost,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'versions.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  lost,    lost,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'versions.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  lost,    lost,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'absent version':    [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'documents.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  lost,    lost,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'absent version':    [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other text':        [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'foreign text':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'packs.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    foreign:             [shut,   shut,  shut,    shut,    shut,   none,   none],
+  },
+  'packs.read': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    foreign:             [shut,   shut,  shut,    shut,    shut,   lost,   lost],
+    absent:              [shut,   shut,  shut,    shut,    shut,   lost,   lost],
+  },
+  'assignments.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    foreign:             [shut,   shut,  shut,    shut,    shut,   none,   none],
+    absent:              [shut,   shut,  shut,    shut,    shut,   none,   none],
+  },
+  'readings.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   none,   none],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'absent version':    [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'readings.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    'new sitting':       [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other sitting':     [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'foreign sitting':   [done,   done,  done,    done,    done,   done,   done],
+    'other text':        [text,   text,  text,    text,    text,   text,   text],
+    'foreign text':      [text,   text,  text,    text,    text,   text,   text],
+  },
+  'acknowledgements.create': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    fresh:               [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   vows,   vows],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other text':        [text,   text,  text,    text,    text,   text,   text],
+    'foreign text':      [text,   text,  text,    text,    text,   text,   text],
+    'other statement':   [vows,   vows,  vows,    vows,    vows,   vows,   vows],
+  },
+  'acknowledgements.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    everybody:           [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    foreign:             [shut,   shut,  shut,    shut,    shut,   none,   none],
+    absent:              [shut,   shut,  shut,    shut,    shut,   none,   none],
+  },
+  'acknowledgements.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'log.checkpoint': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'log.inclusion': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'log.consistency': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'log.entries': {
+    unnamed:             [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+  },
+};

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { contract, type Endpoint } from '@heed/contract';
+import type { EndpointName, Whose } from './decisions.js';
+import type { Things } from './world.js';
+
+/** Every endpoint of the contract with its name. */
+export const endpoints: readonly (readonly [EndpointName, Endpoint])[] = Object.entries(
+  contract,
+).flatMap(([noun, verbs]) =>
+  Object.entries<Endpoint>(verbs).map(
+    ([verb, endpoint]) => [`${noun}.${verb}` as EndpointName, endpoint] as const,
+  ),
+);
+
+/** Names of the members of a schema. */
+export function members(schema: Endpoint['params']): string[] {
+  return Object.keys(schema?._zod.def.shape ?? {});
+}
+
+const thingNames: readonly string[] = [
+  'person',
+  'userName',
+  'policy',
+  'version',
+  'contentHash',
+  'statementHash',
+  'pack',
+  'acknowledgement',
+  'session',
+];
+
+/** What belongs to somebody or may be closed among the members that an endpoint takes. */
+export function namedThings({ params, query, body }: Endpoint): string[] {
+  const all = [...members(params), ...members(query), ...members(body)];
+  return all.filter((name) => thingNames.includes(name));
+}
+
+/** Members that lead to nothing of anybody: places in a list, in the log and in a state. */
+export const impersonal: readonly string[] = [
+  ...['limit', 'cursor', 'state'],
+  ...['index', 'size', 'from', 'to', 'start'],
+  ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
+  ...['sequence', 'sections', 'last', 'furthest', 'device'],
+];
+
+const numbers: Record<string, string> = { index: '0', size: '2', from: '1', to: '2', start: '0' };
+
+function queryOf({ query }: Endpoint, whose: Whose, things: Things): string {
+  const search = new URLSearchParams();
+  for (const name of members(query)) {
+    const number = numbers[name];
+    if (number !== undefined) search.set(name, number);
+    const isSubject = name === 'person' || name === 'userName';
+    if (isSubject && whose !== 'unnamed') search.set(name, things[name]);
+  }
+  return search.size > 0 ? `?${search}` : '';
+}
+
+function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | undefined {
+  if (!body) return undefined;
+  const values: Record<string, unknown> = {
+    ...things,
+    language: 'en',
+    clientTime: '2026-11-24T09:30:00.000Z',
+    startedAt: '2026-11-24T09:00:00.000Z',
+    method: 'visual',
+    sequence: 1000,
+    sections: [{ id: 'aim', seconds: 1 }],
+  };
+  return Object.fromEntries(members(body).map((name) => [name, values[name]]));
+}
+
+/** A request that fits the contract. */
+export interface Asked {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** The request of an endpoint that names these things, derived from the contract. */
+export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Asked {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = (things as unknown as Record<string, string | number | undefined>)[name];
+    if (value === undefined) {
+      throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
+    }
+    return encodeURIComponent(value);
+  });
+  const body = bodyOf(endpoint, things);
+  return {
+    method: endpoint.method,
+    path: path + queryOf(endpoint, whose, things),
+    headers: {
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(endpoint.keyed && { 'Idempotency-Key': randomUUID() }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  };
+}
+
+/** What an answer that shows these things contains: the thing that the endpoint is about. */
+export function markOf(name: EndpointName, things: Things): string {
+  const [noun] = name.split('.');
+  const marks: Record<string, string> = {
+    me: things.person,
+    people: things.person === '*' ? '' : things.person,
+    policies: things.policy,
+    versions: things.policy,
+    documents: things.policy,
+    packs: things.pack,
+    assignments: things.person,
+    readings: things.userName,
+    acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
+  };
+  return marks[noun ?? ''] ?? '';
+}

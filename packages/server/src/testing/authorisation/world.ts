@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { AcknowledgementDraft, Assignment } from '@heed/contract';
+import {
+  acknowledge,
+  assignments,
+  draftFor,
+  openOffice,
+  type Office,
+  type Session,
+} from '../office.js';
+import type { DatabaseLocation } from '../../storage/database.js';
+import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
+import { insiders, type Whose } from './decisions.js';
+
+/** Everything that a request of the contract can name. */
+export interface Things {
+  person: string;
+  userName: string;
+  policy: string;
+  version: number;
+  contentHash: string;
+  statementHash: string;
+  pack: string;
+  acknowledgement: string;
+  session: string;
+}
+
+/** Two tenants in which everybody has acknowledged, read and left a trace. */
+export interface World {
+  office: Office;
+  /** What the request of this person names. */
+  things(caller: string, whose: Whose): Things;
+  /** What must not occur in an answer to anybody who may not see the other person. */
+  otherCanaries: readonly string[];
+  /** What must not occur in any answer. */
+  foreignCanaries: readonly string[];
+}
+
+function asked(list: readonly Assignment[], policy: string): Assignment {
+  const found = list.find((each) => each.policy.id === policy);
+  assert.ok(found, `${policy} is asked`);
+  return found;
+}
+
+/** A text of the policy, as the person sees it, whether it is asked of them or not. */
+async function textOf(session: Session, policy: string): Promise<string> {
+  const { body } = await session.get<{ documents: { contentHash: string }[] }>(
+    `/v1/policies/${policy}`,
+  );
+  assert.ok(body.documents[0], `${policy} has a text`);
+  return body.documents[0].contentHash;
+}
+
+/** Lets the person sit down with the text. */
+async function read(
+  session: Session,
+  userName: string,
+  sitting: string,
+  { policy, version, language, contentHash, clientTime }: AcknowledgementDraft,
+): Promise<void> {
+  const place = { section: 'aim', quote: `${userName} was here`, offset: 0 };
+  const answer = await session.send('PUT', `/v1/readings/${sitting}`, {
+    ...{ policy, version, language, contentHash },
+    sequence: 1,
+    startedAt: clientTime,
+    method: 'visual',
+    sections: [{ id: 'aim', seconds: 3 }],
+    last: place,
+    furthest: place,
+    device: `desk of ${userName}`,
+  });
+  assert.equal(answer.status, 200, answer.text);
+}
+
+/** Lets the person display and acknowledge a policy that is asked of them. */
+async function settle(session: Session, userName: string, policy: string): Promise<Things> {
+  const assignment = asked(await assignments(session), policy);
+  const draft = draftFor(assignment);
+  const sitting = `${userName}-${policy}`;
+  await read(session, userName, sitting, draft);
+  const recorded = await acknowledge(session, draft);
+  assert.equal(recorded.status, 201, recorded.text);
+  return {
+    person: recorded.body.person,
+    userName,
+    policy,
+    version: assignment.version,
+    contentHash: draft.contentHash,
+    statementHash: draft.statementHash,
+    pack: assignment.pack.id,
+    acknowledgement: recorded.body.id,
+    session: sitting,
+  };
+}
+
+const absent = (): Things => ({
+  person: randomUUID(),
+  userName: 'not-there',
+  policy: 'not-there',
+  version: 1,
+  contentHash: `sha256:${'0'.repeat(64)}`,
+  statementHash: `sha256:${'0'.repeat(64)}`,
+  pack: 'not-there',
+  acknowledgement: randomUUID(),
+  session: randomUUID(),
+});
+
+const hashesAndIds = ({ person, contentHash, statementHash, acknowledgement }: Things) => [
+  person,
+  contentHash,
+  statementHash,
+  acknowledgement,
+];
+
+/** Each column has one of its own: a sitting that somebody of the tenant has begun is theirs. */
+const foreignSitting = (caller: string) => `falcon-sitting-${caller}`;
+
+/** Opens both tenants, and lets everybody leave a trace. */
+export async function openWorld(
+  location: DatabaseLocation,
+  { crowded = false } = {},
+): Promise<World> {
+  const office = await openOffice(location, ['acme', 'globex']);
+  const content = (isInactiveGone: boolean) =>
+    crowded ? crowd(ownContent(isInactiveGone)) : ownContent(isInactiveGone);
+  await office.publish(content(false));
+  await office.publish(foreignContent(), 'globex');
+  const own: Record<string, Things> = {};
+  for (const name of [...insiders, 'inactive']) {
+    own[name] = await settle(await office.as(name), name, 'shared-rules');
+  }
+  const otter = await office.as('otter');
+  const shared = await settle(otter, 'otter', 'shared-rules');
+  const other = await settle(otter, 'otter', 'otter-rules');
+  const stranger = await office.as('stranger', 'globex');
+  const homonym = await settle(stranger, 'stranger', 'shared-rules');
+  const foreign = await settle(stranger, 'stranger', 'falcon-rules');
+  const flown = draftFor(asked(await assignments(stranger), 'falcon-rules'));
+  for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
+  const overseer = await office.as('auditor');
+  const hashOf = {
+    public: await textOf(overseer, 'public-notice'),
+    internal: await textOf(overseer, 'house-rules'),
+    fresh: await textOf(overseer, 'fresh-rules'),
+  };
+  // Receipts are kept the first time they are listed: afterwards nothing that only reads changes a row.
+  await overseer.get('/v1/acknowledgements?person=*&limit=200');
+  await stranger.get('/v1/acknowledgements');
+  await office.publish(content(true));
+
+  const things = (caller: string, whose: Whose): Things => {
+    const mine = own[caller] ?? (own['employee'] as Things);
+    const variants: Partial<Record<Whose, Things>> = {
+      other,
+      foreign,
+      absent: absent(),
+      everybody: { ...mine, person: '*' },
+      fresh: { ...mine, policy: 'fresh-rules', contentHash: hashOf.fresh },
+      public: { ...mine, policy: 'public-notice', contentHash: hashOf.public },
+      internal: { ...mine, policy: 'house-rules', contentHash: hashOf.internal },
+      'absent version': { ...mine, version: 7 },
+      'other text': { ...mine, policy: 'fresh-rules', contentHash: other.contentHash },
+      'foreign text': { ...mine, contentHash: homonym.contentHash },
+      'other statement': { ...mine, statementHash: other.statementHash },
+      'new sitting': { ...mine, session: randomUUID() },
+      'other sitting': { ...mine, session: shared.session },
+      'foreign sitting': { ...mine, session: foreignSitting(caller) },
+    };
+    return variants[whose] ?? mine;
+  };
+  return {
+    office,
+    things,
+    otherCanaries: [otherWord, ...hashesAndIds(other), shared.acknowledgement],
+    foreignCanaries: [
+      foreignWord,
+      ...hashesAndIds(foreign),
+      homonym.contentHash,
+      homonym.acknowledgement,
+    ],
+  };
+}

@@ -1,0 +1,149 @@
+import type { Document } from '@heed/contract';
+import type {
+  ImportedAudience,
+  ImportedPack,
+  ImportedPerson,
+  ImportedPolicy,
+  ImportedVersion,
+} from '../import/types.js';
+
+/** A person of the test office; give what matters. */
+export function person(userName: string, more: Partial<ImportedPerson> = {}): ImportedPerson {
+  return {
+    userName,
+    displayName: userName.toUpperCase(),
+    emails: [`${userName}@example.test`],
+    groups: [],
+    products: [],
+    relation: 'employee',
+    roles: [],
+    active: true,
+    file: 'people.json',
+    ...more,
+  };
+}
+
+/** A document of three sections whose text tells `text`. */
+export function document(
+  policy: string,
+  version: number,
+  language: string,
+  text: string,
+): Document {
+  const section = (id: string, words: number) => ({
+    id,
+    title: id,
+    level: 2,
+    html: `<p>${text}: ${id}</p>`,
+    words,
+  });
+  return {
+    policy,
+    version,
+    language,
+    title: `${policy} (${language})`,
+    sections: [section('aim', 10), section('rules', 40), section('help', 5)],
+  };
+}
+
+/** A version in the given languages. */
+export function version(
+  policy: string,
+  number: number,
+  text: string,
+  { languages = ['en'], material = true, change = `Change ${number}` } = {},
+): ImportedVersion {
+  return {
+    number,
+    material,
+    change,
+    documents: languages.map((language) => ({
+      document: document(policy, number, language, text),
+      file: `${policy}.md`,
+    })),
+  };
+}
+
+/** A policy with its versions, oldest first; one version when none is given. */
+export function policy(id: string, more: Partial<ImportedPolicy> = {}): ImportedPolicy {
+  return {
+    id,
+    title: `The ${id} policy`,
+    kind: 'policy',
+    classification: 'internal',
+    controls: ['A.5.10'],
+    language: 'en',
+    versions: [version(id, 1, 'first text')],
+    ...more,
+  };
+}
+
+/** An audience by rule. */
+export function audience(id: string, rule: ImportedAudience['rule']): ImportedAudience {
+  return { id, title: `Audience ${id}`, kind: 'internal', rule, include: [], exclude: [] };
+}
+
+/** A pack that asks for an acknowledgement. */
+export function pack(
+  id: string,
+  policies: string[],
+  to: string,
+  more: Partial<ImportedPack> = {},
+): ImportedPack {
+  return {
+    id,
+    title: `Pack ${id}`,
+    policies,
+    audience: to,
+    asks: 'acknowledge',
+    statement: { en: `I have taken note (${id}).`, de: `Zur Kenntnis genommen (${id}).` },
+    due: { days: 14 },
+    reminders: [7],
+    escalation: [],
+    ...more,
+  };
+}
+
+/** What the test office publishes. */
+export interface Content {
+  people: ImportedPerson[];
+  policies: ImportedPolicy[];
+  audiences: ImportedAudience[];
+  packs: ImportedPack[];
+}
+
+/**
+ * A small office: staff `ann` (sales) and `ben` (engineering), `mia` the ISMS manager, `otto` the auditor,
+ * `sue` of a supplier, `leo` who has left. `conduct` is asked of everyone inside, `keys` (confidential) of engineering,
+ * `visitors` (public) of suppliers; `board` (restricted) of nobody.
+ */
+export function officeContent(): Content {
+  return {
+    people: [
+      person('ann', { department: 'Sales', preferredLanguage: 'en' }),
+      person('ben', { department: 'Engineering', manager: 'mia' }),
+      person('mia', { department: 'Security', roles: ['isms-manager'] }),
+      person('otto', { department: 'Audit', roles: ['auditor'] }),
+      person('sue', { relation: 'supplier' }),
+      person('leo', { active: false }),
+    ],
+    policies: [
+      policy('conduct', {
+        versions: [version('conduct', 1, 'be kind', { languages: ['en', 'de'] })],
+      }),
+      policy('keys', { classification: 'confidential' }),
+      policy('visitors', { classification: 'public' }),
+      policy('board', { classification: 'restricted' }),
+    ],
+    audiences: [
+      audience('inside', { attribute: 'relation', in: ['employee', 'contractor'] }),
+      audience('engineering', { attribute: 'department', in: ['Engineering'] }),
+      audience('suppliers', { attribute: 'relation', in: ['supplier'] }),
+    ],
+    packs: [
+      pack('basics', ['conduct'], 'inside'),
+      pack('crypto', ['keys'], 'engineering', { due: { date: '2099-01-31' } }),
+      pack('guests', ['visitors'], 'suppliers', { asks: 'agree' }),
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+// Durable acknowledgements per second with the log, against plain single inserts of the same rows into the same
+// database, in turns in one run.
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogWriter, ensureTenant, migrate, openDatabase, publish } from '@heed/server';
+import { acknowledge } from '../../packages/server/dist/acknowledgements/create.js';
+import { rememberCatalogue } from '../../packages/server/dist/catalogue.js';
+import { startPostgres } from '../setup/postgres.mjs';
+import { row } from './rows.mjs';
+
+const tenant = 'bench';
+const rounds = 5;
+const policies = Array.from({ length: 20 }, (_, at) => `policy-${at}`);
+const statement = { en: 'I have taken note of this policy and will follow it.' };
+
+/** People, and policies that are asked of all of them. */
+function company(size) {
+  const document = (policy) => ({
+    ...{ policy, version: 1, language: 'en', title: policy },
+    sections: [{ id: 'aim', title: 'Aim', level: 2, html: '<p>What we want.</p>', words: 3 }],
+  });
+  const policy = (id) => ({
+    ...{ id, title: id, kind: 'policy', classification: 'internal', controls: [], language: 'en' },
+    versions: [
+      {
+        number: 1,
+        material: true,
+        change: 'New',
+        documents: [{ document: document(id), file: `${id}.md` }],
+      },
+    ],
+  });
+  const person = (at) => ({
+    ...{ userName: `p${at}`, displayName: `P ${at}`, emails: [], groups: [], products: [] },
+    ...{ relation: 'employee', roles: [], active: true, file: 'people.csv' },
+  });
+  const rule = { attribute: 'relation', in: ['employee'] };
+  return {
+    people: { people: Array.from({ length: size }, (_, at) => person(at)), groups: [] },
+    content: {
+      policies: policies.map(policy),
+      audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
+      packs: [
+        {
+          ...{ id: 'basics', title: 'Basics', policies, audience: 'all', asks: 'acknowledge' },
+          ...{ statement, due: { days: 14 }, reminders: [], escalation: [] },
+        },
+      ],
+    },
+  };
+}
+
+async function open(location, size) {
+  const db = await openDatabase(location);
+  await migrate(db);
+  await ensureTenant(db, tenant, `bench.example.test/${tenant}`);
+  const log = createLogWriter(db);
+  const { people, content } = company(size);
+  const part = (understood) => ({ understood, source: 'bench', digest: 'bench' });
+  await publish(db, log, tenant, { people: part(people), content: part(content) });
+  const catalogue = rememberCatalogue(db, tenant);
+  const backend = {
+    ...{ db, log, tenant, catalogue, organisation: 'Bench', clock: () => new Date() },
+  };
+  const rows = await db.query('select profile from people where tenant = $1 order by id', [tenant]);
+  const { packs } = await catalogue();
+  const published = (await catalogue()).policies;
+  let next = 0;
+  /** An act that nobody did yet: everybody's first policy, then everybody's second. */
+  function act() {
+    const person = rows[next % rows.length].profile;
+    const policy = policies[Math.floor(next / rows.length)];
+    if (!policy) throw new Error('There are not enough acts for so many rounds.');
+    next += 1;
+    const [{ contentHash, language }] = published.get(policy).documents;
+    const draft = {
+      ...{ policy, version: 1, contentHash, language, method: 'visual' },
+      statementHash: packs[0].statement.hash,
+      clientTime: new Date().toISOString(),
+    };
+    const authentication = { issuer: 'https://idp.example.test' };
+    return { caller: { tenant, person, authentication }, draft, key: `key-${next}` };
+  }
+  await db.query('create table plain (like acknowledgements including all)');
+  let plain = 0;
+  const insert = () =>
+    db.query(
+      `insert into plain (tenant, id, person, policy, version, content_hash, language,
+         statement_hash, recorded_at) values ($1, $2, $3, $4, 1, $5, 'en', $6, now())`,
+      [tenant, `id-${(plain += 1)}`, `person-${plain}`, 'policy-1', 'sha256:x', 'sha256:y'],
+    );
+  return { insert, record: () => acknowledge(backend, act()), close: () => db.close() };
+}
+
+/** Runs `work` from so many callers at once for so long; resolves to how often, and to the sorted times it took. */
+async function drive(work, callers, ms) {
+  const times = [];
+  const end = performance.now() + ms;
+  const begun = performance.now();
+  const caller = async () => {
+    while (performance.now() < end) {
+      const from = performance.now();
+      await work();
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  const perSecond = Math.round((times.length / (performance.now() - begun)) * 1000);
+  times.sort((a, b) => a - b);
+  return {
+    perSecond,
+    median: times[times.length >> 1],
+    p99: times[Math.floor(times.length * 0.99)],
+  };
+}
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+const round = (value) => Math.round(value * 100) / 100;
+
+async function compare(bench, callers) {
+  const seen = { ratio: [], slower: [], plain: [], log: [], p99: [] };
+  for (let turn = 0; turn < rounds; turn++) {
+    const plain = await drive(bench.insert, callers, 1000);
+    const log = await drive(bench.record, callers, 1000);
+    seen.plain.push(plain.perSecond);
+    seen.log.push(log.perSecond);
+    seen.ratio.push(log.perSecond / plain.perSecond);
+    seen.slower.push(log.median / plain.median);
+    seen.p99.push(log.p99);
+  }
+  return Object.fromEntries(Object.entries(seen).map(([name, all]) => [name, median(all)]));
+}
+
+/** Both engines; the goals are ratios, since machines differ. */
+export default async function measure() {
+  const postgres = await startPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'heed-bench-'));
+  try {
+    const server = await open({ url: await postgres.createDatabase() }, 4000);
+    await drive(server.record, 64, 500);
+    const many = await compare(server, 64);
+    const one = await compare(server, 1);
+    await server.close();
+    const embedded = await open({ folder }, 4000);
+    await drive(embedded.record, 64, 500);
+    const small = await compare(embedded, 64);
+    await embedded.close();
+    return [
+      row('plain inserts on PostgreSQL, 64 callers', many.plain, '/s'),
+      row('acknowledgements with the log on PostgreSQL, 64 callers', many.log, '/s'),
+      row('the second through the first', round(many.ratio), '×', 1.5, 'at least'),
+      row('99 of 100 acknowledgements within', round(many.p99), 'ms'),
+      row(
+        'one caller: time of an acknowledgement through that of a plain insert',
+        round(one.slower),
+        '×',
+        1.5,
+      ),
+      row('plain inserts on the embedded database, 64 callers', small.plain, '/s'),
+      row(
+        'acknowledgements on the embedded database, 64 callers',
+        small.log,
+        '/s',
+        1500,
+        'at least',
+      ),
+    ];
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

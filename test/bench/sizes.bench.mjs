@@ -1,0 +1,4 @@
+import { sizes } from './sizes.mjs';
+
+/** Bytes over the wire. */
+export default sizes;

@@ -1,0 +1,108 @@
+/**
+ * What a page downloads, in bytes after gzip -9 of each file: `npm run sizes [-- --json FILE]`. Fails when a
+ * budget is exceeded. Reads the chunk graph of the last build.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { report, row } from './rows.mjs';
+
+const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));
+
+/** Chunks that a visit does not load: not where there is Web Crypto (https), and not by a tag of its own. */
+const notOnAVisit = /@noble\/|heed-staff/;
+/** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
+const sanitiser = /\/dompurify\//;
+
+/**
+ * Measures the bundles.
+ *
+ * @returns {import('./rows.mjs').Row[]}
+ */
+export function sizes() {
+  const file = join(dist, 'chunks.json');
+  if (!existsSync(file)) {
+    throw new Error('There is no packages/elements/dist/chunks.json: run `npm run build` first.');
+  }
+  const graph = JSON.parse(readFileSync(file, 'utf8'));
+  const rows = [
+    row('heed.js, before any tag', total(graph, staticClosure(graph, ['heed.js'])), 'B', 2_000),
+    page(
+      graph,
+      'provider + ack-button + SDK, first paint',
+      ['isms-provider', 'ack-button'],
+      25_000,
+    ),
+    page(
+      graph,
+      'reading page: provider + policy-reader + ack-button, all it loads, every language',
+      ['isms-provider', 'policy-reader', 'ack-button'],
+      45_000,
+      (module) => !notOnAVisit.test(module) && !sanitiser.test(module),
+    ),
+    page(
+      graph,
+      'the same in a browser without the HTML Sanitizer API: DOMPurify too',
+      ['isms-provider', 'policy-reader', 'ack-button'],
+      55_000,
+      (module) => !notOnAVisit.test(module),
+    ),
+  ];
+  for (const name of Object.keys(graph).filter((each) => graph[each].isEntry)) {
+    if (name === 'heed.js') continue;
+    rows.push(row(`${name} with all it imports`, total(graph, staticClosure(graph, [name])), 'B'));
+  }
+  for (const name of Object.keys(graph)) rows.push(row(`file ${name}`, gzipped(name), 'B'));
+  return rows;
+}
+
+/** A page holds the loader and the chunk of each tag. A tag without a chunk makes the row fail. */
+function page(graph, name, tags, limit, loads) {
+  const chunks = tags.map((tag) => {
+    const module = `packages/elements/dist/define/${tag}.js`;
+    return Object.keys(graph).find((file) => graph[file].modules.includes(module));
+  });
+  if (chunks.includes(undefined)) return row(name, null, 'B', limit);
+  const files = staticClosure(graph, ['heed.js', ...chunks]);
+  if (loads) addLazy(graph, files, loads);
+  return row(name, total(graph, files), 'B', limit);
+}
+
+function staticClosure(graph, names, files = new Set()) {
+  for (const name of names) {
+    if (files.has(name)) continue;
+    files.add(name);
+    staticClosure(graph, graph[name]?.imports ?? [], files);
+  }
+  return files;
+}
+
+/** Follows the dynamic imports too, except the loader's (they are the other tags). */
+function addLazy(graph, files, loads) {
+  for (const file of files) {
+    if (graph[file].isEntry) continue;
+    for (const name of graph[file].dynamicImports) {
+      if (graph[name].modules.every(loads)) staticClosure(graph, [name], files);
+    }
+  }
+}
+
+function total(graph, files) {
+  return [...files].every((file) => graph[file])
+    ? [...files].reduce((sum, file) => sum + gzipped(file), 0)
+    : null;
+}
+
+function gzipped(file) {
+  return gzipSync(readFileSync(join(dist, 'cdn', file)), { level: 9 }).length;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    report(sizes(), process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,104 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, root } from './files.mjs';
+
+/**
+ * One part of `npm test`. A check is one test; what has `counts` reports its own to HEED_COUNTS.
+ *
+ * @typedef {object} Step
+ * @property {string} name What to call it on the command line.
+ * @property {string} title
+ * @property {string[][]} commands Arguments of node, one after the other; the first that fails ends the step.
+ * @property {boolean} [counts]
+ * @property {number} minutes It is stopped and failed after so long.
+ */
+
+const bin = {
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  tsc: 'node_modules/typescript/bin/tsc',
+  wtr: 'node_modules/@web/test-runner/dist/bin.js',
+};
+
+/**
+ * Everything that `npm test` does, in order: quick answers first.
+ *
+ * @returns {Step[]}
+ */
+export function steps() {
+  return [
+    check('format', 'Formatting (prettier)', [bin.prettier, '--check', '--log-level=warn', '.']),
+    check('lint', 'Lint (eslint)', [bin.eslint, '-c', 'test/config/eslint.config.mjs', '.']),
+    check('types', 'Types (tsc)', [bin.tsc, '-b'], [bin.tsc, '-p', 'tsconfig.tests.json']),
+    check('manifest', 'Every element is described', ['test/config/manifest.mjs']),
+    check('sizes', 'Bytes over the wire', ['test/bench/sizes.mjs']),
+    ...nodeTests(),
+    ...browserTests(),
+    ...systemTests(),
+  ];
+}
+
+function check(name, title, ...commands) {
+  return { name, title, commands, minutes: 5 };
+}
+
+function nodeTests() {
+  const isNodeTest = (path) => path.endsWith('.test.ts') && !path.endsWith('.browser.test.ts');
+  const files = filesBelow('packages', isNodeTest);
+  if (files.length === 0) return [];
+  const flags = ['--conditions=source', '--import', 'tsx', ...testFlags(2)];
+  return [
+    {
+      name: 'node',
+      title: 'Packages in Node',
+      commands: [[...flags, ...files]],
+      counts: true,
+      minutes: 10,
+    },
+  ];
+}
+
+function browserTests() {
+  const files = filesBelow('packages', (path) => path.endsWith('.browser.test.ts'));
+  if (files.length === 0) return [];
+  const command = [bin.wtr, '--config', 'test/config/web-test-runner.config.mjs'];
+  return [
+    {
+      name: 'browser',
+      title: 'Packages in browsers',
+      commands: [command],
+      counts: true,
+      minutes: 8,
+    },
+  ];
+}
+
+/** Each folder of test/ is a step, one file after the other: these start servers and browsers of their own. */
+function systemTests() {
+  const folders = readdirSync(join(root, 'test'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, folder: `test/${name}` }));
+  folders.unshift({ name: 'system', folder: 'test', flat: true });
+  folders.push({ name: 'examples', folder: 'examples' }, { name: 'stories', folder: 'stories' });
+  return folders.flatMap(({ name, folder, flat }) => {
+    const files = filesBelow(folder, (path) => {
+      return (
+        /\.test\.m?[jt]s$/.test(path) && !(flat && path.slice(folder.length + 1).includes('/'))
+      );
+    });
+    if (files.length === 0) return [];
+    const tsx = files.some((file) => /\.m?ts$/.test(file)) ? ['--import', 'tsx'] : [];
+    const command = [...tsx, ...testFlags(1), ...files];
+    return [{ name, title: `System: ${folder}`, commands: [command], counts: true, minutes: 8 }];
+  });
+}
+
+function testFlags(concurrency) {
+  return [
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=240000',
+    '--test-reporter=./test/config/node-reporter.mjs',
+    '--test-reporter-destination=stdout',
+  ];
+}

@@ -1,0 +1,82 @@
+/**
+ * Browser tests: everything in Chromium, the evidence package (Web Crypto) in Firefox too.
+ *
+ *     npx wtr --config test/config/web-test-runner.config.mjs
+ *     npx wtr --config test/config/web-test-runner.config.mjs --files packages/elements/src/ack-button/*.browser.test.ts
+ */
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+import puppeteer from 'puppeteer-core';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findChromium, findFirefox } from '../setup/browsers.mjs';
+import { corpusFolder, serveCorpus } from './corpus.mjs';
+import { countReporter } from './count-reporter.mjs';
+import { filesBelow, root } from './files.mjs';
+import { hostEnv } from './host-env.mjs';
+
+const isBrowserTest = (path) => path.endsWith('.browser.test.ts');
+const namedFiles = process.argv.some((argument) => argument.startsWith('--files'));
+
+if (process.env.CI && !existsSync(corpusFolder)) {
+  throw new Error(`CI needs the real documents at ${corpusFolder} (or where HEED_CORPUS says).`);
+}
+
+/** Two pages run side by side, and each must believe that somebody looks at it: a reader measures just that. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const devtools = await page.createCDPSession();
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
+/** The runner sets a size for each page, by a command that Firefox before 144 does not know. Nothing here is looked at. */
+async function createUnsizedPage({ context }) {
+  const page = await context.newPage();
+  page.setViewport = async () => undefined;
+  return page;
+}
+
+const chromium = await findChromium();
+const groups = [];
+const leftOut = [];
+const evidenceFiles = filesBelow('packages/evidence/src', isBrowserTest);
+if (!namedFiles && evidenceFiles.length > 0) {
+  const firefox = await findFirefox();
+  if ('executablePath' in firefox) {
+    const launchOptions = { browser: 'firefox', executablePath: firefox.executablePath };
+    const createPage = createUnsizedPage;
+    const browsers = [chromeLauncher({ puppeteer, launchOptions, createPage, concurrency: 1 })];
+    groups.push({ name: 'firefox', files: evidenceFiles, browsers });
+  } else {
+    leftOut.push(`the tests of packages/evidence in Firefox: ${firefox.reason}`);
+  }
+}
+
+export default {
+  rootDir: root,
+  files: filesBelow('packages', isBrowserTest),
+  groups,
+  browsers: [chromeLauncher({ launchOptions: chromium, createPage })],
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  nodeResolve: { exportConditions: ['source', 'browser'] },
+  middleware: [serveCorpus()],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../../packages/tsconfig.base.json', import.meta.url)),
+    }),
+    hostEnv(),
+  ],
+  testFramework: { config: { timeout: 15_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
+    countReporter(leftOut),
+  ],
+};

@@ -1,0 +1,53 @@
+// `npm run soak`: the long forms of the tests that promise not to lose anything; `npm test` runs them short.
+//
+//     npm run soak                everything, about two hours on two cores
+//     npm run soak -- storage     power cuts, kills and crash points only
+//     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
+//     npm run soak -- chromium    the same in real Chromium
+//
+// SEED=N plays the schedules of that seed again.
+import { spawnSync } from 'node:child_process';
+import { prepare } from '../../examples/prepare.mjs';
+import { filesBelow, root } from '../config/files.mjs';
+
+const seed = process.env.SEED ?? String(Math.trunc(Math.random() * 2 ** 31));
+const schedules = 1000;
+
+function run(...args) {
+  const env = { ...process.env, SOAK: '1' };
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
+  return status === 0;
+}
+
+function storage() {
+  const isNodeTest = (path) => path.endsWith('.test.ts') && !path.endsWith('.browser.test.ts');
+  const files = [
+    'packages/server/src/storage',
+    'packages/server/src/log',
+    'packages/sdk/src/outbox',
+  ].flatMap((folder) => filesBelow(folder, isNodeTest));
+  const flags = ['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=1'];
+  return run(...flags, ...files);
+}
+
+function faults(where) {
+  const play = (engine) => {
+    const count = String(schedules / 2);
+    const options = ['--where', where, '--engine', engine, '--count', count, '--seed', seed];
+    return run('test/faults/run.mjs', ...options);
+  };
+  // Both, whatever the first one finds.
+  return [play('embedded'), play('postgresql')].every(Boolean);
+}
+
+const works = { storage, node: () => faults('node'), chromium: () => faults('chromium') };
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in works));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. There are: ${Object.keys(works).join(', ')}.`);
+  process.exit(1);
+}
+prepare();
+const wanted = names.length > 0 ? names : Object.keys(works);
+const passed = wanted.map((name) => works[name]());
+process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -1,0 +1,110 @@
+/**
+ * `npm test`: installs and builds what is missing, then every check and every test.
+ *
+ *     npm test                           everything
+ *     npm test -- node browser journeys  only these steps
+ *
+ * The last line is `N passed, N failed[, N skipped]`; the exit code is 1 when anything failed or nothing ran.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare, root } from '../examples/prepare.mjs';
+import { steps } from './config/steps.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'heed-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+try {
+  const all = steps();
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !all.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    const known = [...new Set(all.map(({ name }) => name))].join(', ');
+    throw new Error(`There is no step ${unknown.join(', ')}. There are: ${known}.`);
+  }
+  prepare();
+  for (const step of all) if (names.length === 0 || names.includes(step.name)) await take(step);
+} catch (error) {
+  console.error(error.message);
+  total.failed += 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+
+/** @param {import('./config/steps.mjs').Step} step */
+async function take(step) {
+  console.log(`\n── ${step.title} (npm test -- ${step.name})`);
+  const started = Date.now();
+  const countFile = join(scratch, `${step.name}.json`);
+  let problem;
+  for (const args of step.commands) {
+    problem ??= await run(args, step.minutes, { ...process.env, HEED_COUNTS: countFile });
+  }
+  const counts = step.counts ? read(countFile) : { passed: 1, failed: 0, skipped: [] };
+  // A step that fails without a failed test (it crashed, it hung, a check said no) is one failure itself.
+  if (problem !== undefined && counts.failed === 0) counts.failed = 1;
+  if (problem !== undefined && !step.counts) counts.passed = 0;
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped.length;
+  for (const reason of counts.skipped) console.log(`  skipped: ${reason}`);
+  const verdict = counts.failed > 0 ? `${counts.failed} FAILED` : 'ok';
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const size = step.counts ? `, ${counts.passed} passed` : '';
+  console.log(`   ${verdict}${size}, ${seconds} s${problem ? ` (${problem})` : ''}`);
+}
+
+/** Resolves to what went wrong, or to nothing. Its children go with it when it takes too long. */
+function run(args, minutes, env) {
+  return new Promise((resolve) => {
+    const isOwnGroup = process.platform !== 'win32';
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: isOwnGroup,
+    });
+    const stop = (signal) => {
+      try {
+        if (isOwnGroup) process.kill(-child.pid, signal);
+        else child.kill(signal);
+      } catch {
+        // It is gone already.
+      }
+    };
+    const interrupted = () => {
+      stop('SIGTERM');
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupted);
+    process.once('SIGTERM', interrupted);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      stop('SIGKILL');
+    }, minutes * 60_000);
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted);
+      process.off('SIGTERM', interrupted);
+      // What it started and left behind would disturb the next step.
+      stop('SIGKILL');
+      if (late) resolve(`stopped after ${minutes} minutes`);
+      else resolve(code === 0 ? undefined : `exit code ${code ?? signal}`);
+    });
+  });
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+}
