@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 /** @returns {import('./processes.d.mts').TestProcess} */
 export function startProcess(program, ...args) {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
+  const flags = file.endsWith('.mts') ? ['--conditions=source', '--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...flags, file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
   });

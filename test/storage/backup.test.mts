@@ -16,17 +16,14 @@ import { checkLog } from '../../packages/server/src/storage/log-check.ts';
 const isLong = Boolean(process.env.SOAK);
 const people = isLong ? 400 : 60;
 const writtenMeanwhile = isLong ? 2_000 : 200;
-const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../packages/server/bin/heed.js', import.meta.url));
 
 /** `heed export` or `heed import` in a process of its own. */
 async function heed(command: string, location: DatabaseLocation, file: string): Promise<string> {
   const { DATABASE_URL: _, ...environment } = process.env;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      ...['--conditions=source', '--import', 'tsx', main, command, file],
-      ...('folder' in location ? ['--data', location.folder] : []),
-    ],
+    [main, command, file, ...('folder' in location ? ['--data', location.folder] : [])],
     { env: { ...environment, ...('url' in location && { DATABASE_URL: location.url }) } },
   );
   return stdout;

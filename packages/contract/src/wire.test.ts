@@ -9,7 +9,7 @@ import { fits, type Shape } from './shape.js';
 import { wireSource } from './wire-of.js';
 import { wire } from './wire.js';
 
-const file = new URL('./wire.ts', import.meta.url);
+const file = new URL('../src/wire.ts', import.meta.url);
 const golden = new URL('../golden/', import.meta.url);
 
 /** Every copy of a value with one member removed, or replaced by something of another type. */

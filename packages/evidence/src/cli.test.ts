@@ -44,8 +44,8 @@ before(async () => {
 });
 
 function run(...args: string[]) {
-  const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
-  const node = ['--conditions=source', '--import', 'tsx', cli, ...args];
+  const cli = fileURLToPath(new URL('../bin/heed-verify.js', import.meta.url));
+  const node = [cli, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, node, { encoding: 'utf8' });
   return { status, stdout, stderr };
 }

@@ -124,8 +124,15 @@ describe('the command, on a folder', () => {
 
 describe('the name of the log', () => {
   const issuer = { HEED_ISSUER: 'https://idp.example.test', HEED_AUDIENCE: 'heed' };
+  const content = temporaryFolder();
+  writeFileSync(
+    join(content, 'clean-desk.md'),
+    '---\nlanguage: en\n---\n\n# Clean desk\n\nTidy up.\n',
+  );
+  writeFileSync(join(content, 'people.csv'), 'userName,displayName\nlena.hartwig,Lena\n');
+  const small = ['--content', content, '--people', content];
   const start = async (data: string, environment: Record<string, string>, ...args: string[]) => {
-    const run = await runHeed([...args, '--data', data], environment);
+    const run = await runHeed([...args, ...small, '--data', data], environment);
     assert.ok(run.address, run.errors);
     run.child.kill('SIGTERM');
     await run.ended;

@@ -10,9 +10,9 @@ import { lockFolder } from './folder-lock.js';
 describe('folder lock', () => {
   test('a second process is refused and told what to do; after kill -9 the folder is free', async () => {
     const folder = temporaryFolder();
-    const holder = startProcess('holding-process.mts', folder);
+    const holder = startProcess('holding-process.mjs', folder);
     assert.equal(await holder.line(0), 'open');
-    const refused = startProcess('holding-process.mts', folder);
+    const refused = startProcess('holding-process.mjs', folder);
     const message = (await refused.line(0)) ?? '';
     assert.match(message, /^refused: The data folder .* is in use by process \d+/);
     assert.ok(message.includes(folder));

@@ -105,7 +105,7 @@ describe('several processes', () => {
 
   test('migrate one empty database at once, and all succeed', async () => {
     const url = await server.createDatabase();
-    const processes = [1, 2, 3].map(() => startProcess('migrating-process.mts', url));
+    const processes = [1, 2, 3].map(() => startProcess('migrating-process.mjs', url));
     for (const one of processes) assert.equal(await one.line(0), 'ready');
     for (const one of processes) one.go();
     const codes = await Promise.all(processes.map((one) => one.ended()));

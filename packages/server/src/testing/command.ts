@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '@heed/contract';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../bin/heed.js', import.meta.url));
 
 /** `heed` in a process of its own. */
 export interface Command {
@@ -17,7 +17,7 @@ export interface Command {
   ended: Promise<number | string | null>;
 }
 
-/** Runs `heed` until it listens or ends. */
+/** Runs `heed`, as it was built, until it listens or ends. */
 export async function runHeed(
   args: readonly string[],
   environment: Record<string, string> = {},
@@ -25,7 +25,7 @@ export async function runHeed(
   const { HEED_ISSUER: _, DATABASE_URL: __, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    ['--conditions=source', '--import', 'tsx', main, '--port', '0', ...args],
+    [...process.execArgv.filter((flag) => flag === '--liftoff-only'), main, '--port', '0', ...args],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } },
   );
   const kill = () => child.kill('SIGKILL');

@@ -1,10 +1,10 @@
 /** Opens the data folder named by the first argument and holds it until it is ended. */
-import { openDatabase } from '../../packages/server/src/storage/database.ts';
+import { openDatabase } from '../../packages/server/dist/storage/database.js';
 
 try {
   await openDatabase({ folder: process.argv[2] ?? '' });
   process.stdout.write('open\n');
 } catch (error) {
-  process.stdout.write(`refused: ${(error as Error).message}\n`);
+  process.stdout.write(`refused: ${error.message}\n`);
   process.exit(1);
 }

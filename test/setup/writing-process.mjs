@@ -4,14 +4,14 @@
  */
 import { writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { createLogWriter } from '../../packages/server/src/log/writer.ts';
-import { openDatabase } from '../../packages/server/src/storage/database.ts';
+import { createLogWriter } from '../../packages/server/dist/log/writer.js';
+import { openDatabase } from '../../packages/server/dist/storage/database.js';
 
 const database = await openDatabase({ folder: process.argv[2] ?? '' });
 const writer = createLogWriter(database);
 writeSync(1, 'open\n');
 
-async function keepWriting(): Promise<void> {
+async function keepWriting() {
   for (;;) {
     const id = randomUUID();
     await writer.write('acme', async (tx, at) => {
