@@ -23,3 +23,12 @@ export function filesBelow(folder, wanted) {
   }
   return files.sort();
 }
+
+/**
+ * Where a module of a package is when it was built.
+ *
+ * @param {string} source Path in a package's `src`, relative to the root.
+ */
+export function compiled(source) {
+  return source.replace('/src/', '/dist/').replace(/\.ts$/, '.js');
+}

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compiled } from './compile-tests.mjs';
-import { filesBelow, root } from './files.mjs';
+import { compiled, filesBelow, root } from './files.mjs';
 
 /**
  * One part of `npm test`. A check is one test; what has `counts` reports its own to HEED_COUNTS.
