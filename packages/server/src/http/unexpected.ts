@@ -14,9 +14,9 @@ function frames(error: unknown): string[] {
     .map((line) => line.trim());
 }
 
-/** SQLSTATE class 08 and 57, too many connections, and the socket errors of a database that is away. */
+/** SQLSTATE class 08 and 57 (57014: it took too long), too many connections, and the socket errors of a database that is away. */
 const outages =
-  /^(08...|57P..|53300|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|E(NET|HOST)UNREACH)$/;
+  /^(08...|57P..|57014|53300|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|E(NET|HOST)UNREACH)$/;
 
 function isOutage(error: unknown): boolean {
   return (

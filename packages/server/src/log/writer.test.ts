@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { openCheckpoint, parseEntry, parseVerifierKey } from '@heed/evidence';
 import { Frontier } from '@heed/evidence/log';
 import { eachEngine } from '../../../../test/setup/engines.mjs';
+import { Failure } from '../http/failure.js';
 import { openDatabase, SqlError, type Database, type Queryable } from '../storage/database.js';
 import { migrate } from '../storage/migrate.js';
 import { readLatestCheckpoint, readLogIdentity, readReceipt } from './records.js';
@@ -229,6 +230,29 @@ eachEngine('log writer', ({ name, newLocation }) => {
     assert.equal(new Set(places).size, 800);
     assert.equal(await checkLog(db, 'acme'), before + 800);
     await second.close();
+  });
+
+  test('more than can be taken in is refused at once, what waits is stored, and others are served in turn', async () => {
+    const before = await checkLog(db, 'acme');
+    let open = (): void => undefined;
+    const blocked = new Promise<void>((resolve) => (open = resolve));
+    const first = writer.write('acme', async () => (await blocked, { result: 0, events: [] }));
+    await new Promise((resolve) => setTimeout(resolve, 20)); // it has left the line by now
+    const order: string[] = [];
+    const settled = Array.from({ length: 2050 }, () =>
+      writer.write('acme', deed()).then(
+        () => void order.push('acme'),
+        (error: unknown) => void order.push(error instanceof Failure ? error.code : String(error)),
+      ),
+    );
+    const other = writer.write('other', deed()).then(() => void order.push('other'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(order, new Array(50).fill('unavailable'));
+    open();
+    await Promise.all([first, other, ...settled]);
+    assert.equal(order.filter((each) => each === 'acme').length, 2000);
+    assert.ok(order.indexOf('other') < 50 + 500, `served as number ${order.indexOf('other')}`);
+    assert.equal(await checkLog(db, 'acme'), before + 2000);
   });
 
   test('closing finishes what waits and refuses what comes later', async () => {

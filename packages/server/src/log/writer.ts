@@ -1,6 +1,7 @@
 import type { JsonObject } from '@heed/evidence';
 import { SqlError, type Database, type Queryable } from '../storage/database.js';
 import { LogAppender, prepareEvent, type AppendedEntry, type PreparedEvent } from './appender.js';
+import { Waiting } from './waiting.js';
 
 /** Something that happened and is to be provable. */
 export interface LogEvent {
@@ -47,7 +48,10 @@ export interface Written<T> {
 
 /** The way into the database for everything that changes it. */
 export interface LogWriter {
-  /** Resolves after the commit; rejects with the work's own error when it was refused, and nothing of it stays. */
+  /**
+   * Resolves after the commit; rejects with the work's own error when it was refused, and nothing of it stays. Fails at
+   * once with unavailable while too much of the tenant waits.
+   */
   write<T>(tenant: string, work: Work<T>): Promise<Written<T>>;
   /** The same, done together with whatever else waits for the same `work` of the tenant. */
   writeTogether<I, T>(tenant: string, work: GroupWork<I, T>, input: I): Promise<Written<T>>;
@@ -57,7 +61,7 @@ export interface LogWriter {
 
 const mostAtOnce = 500;
 
-interface Waiting {
+interface Write {
   readonly tenant: string;
   readonly work: GroupWork<unknown, unknown>;
   readonly input: unknown;
@@ -66,9 +70,9 @@ interface Waiting {
 }
 
 /**
- * Gathers the writes that wait while a transaction is under way into the next one (at most 500): business rows,
- * audit events, leaves and the signed checkpoint are committed together. A row lock per write would serve a tenth of
- * the writes. Nothing runs while nothing is written.
+ * Gathers the writes that wait while a transaction is under way into the next one (at most 500, the tenants in turn):
+ * business rows, audit events, leaves and the signed checkpoint are committed together. A row lock per write would
+ * serve a tenth of the writes. Nothing runs while nothing is written.
  *
  * @param clock the time of the writes.
  */
@@ -77,22 +81,18 @@ export function createLogWriter(
   clock: () => Date = () => new Date(),
 ): LogWriter {
   const appender = new LogAppender(clock);
-  let waiting: Waiting[] = [];
+  const waiting = new Waiting<Write>();
   let running: Promise<void> | undefined;
   let closed = false;
 
   async function drain(): Promise<void> {
     // The writes of one turn of the event loop share a transaction from the first one on.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostAtOnce);
-      waiting = waiting.slice(mostAtOnce);
-      await commit(batch);
-    }
+    while (!waiting.isEmpty) await commit(waiting.next(mostAtOnce));
     running = undefined;
   }
 
-  async function commit(batch: readonly Waiting[]): Promise<void> {
+  async function commit(batch: readonly Write[]): Promise<void> {
     const progress = { inWork: false };
     try {
       const written = await database.transaction((tx) => runBatch(appender, tx, batch, progress));
@@ -111,10 +111,10 @@ export function createLogWriter(
   ): Promise<Written<T>> {
     if (closed) return Promise.reject(new Error('The server is stopping and takes no writes.'));
     return new Promise((resolve, reject) => {
-      waiting.push({
+      waiting.add({
         ...{ tenant, input, reject },
-        work: work as Waiting['work'],
-        resolve: resolve as Waiting['resolve'],
+        work: work as Write['work'],
+        resolve: resolve as Write['resolve'],
       });
       running ??= drain();
     });
@@ -134,7 +134,7 @@ export function createLogWriter(
 async function runBatch(
   appender: LogAppender,
   tx: Queryable,
-  batch: readonly Waiting[],
+  batch: readonly Write[],
   progress: { inWork: boolean },
 ): Promise<Written<unknown>[]> {
   const written = new Array<Written<unknown>>(batch.length);
@@ -166,8 +166,8 @@ async function runBatch(
 }
 
 /** The places in the batch of what a tenant waits for, together by their work. */
-function byWork(batch: readonly Waiting[], tenant: string): Map<Waiting['work'], number[]> {
-  const places = new Map<Waiting['work'], number[]>();
+function byWork(batch: readonly Write[], tenant: string): Map<Write['work'], number[]> {
+  const places = new Map<Write['work'], number[]>();
   for (const [place, one] of batch.entries()) {
     if (one.tenant !== tenant) continue;
     const same = places.get(one.work);
