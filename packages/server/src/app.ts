@@ -23,6 +23,7 @@ import { policyRoutes } from './policies/routes.js';
 import { readingRoutes } from './readings/routes.js';
 import type { Database } from './storage/database.js';
 import { documentRoutes, versionRoutes } from './versions/routes.js';
+import { rememberTexts } from './versions/texts.js';
 
 /** What an app serves, to whom, and for which portals. */
 export interface AppOptions {
@@ -41,6 +42,8 @@ export interface AppOptions {
   trustedProxies?: readonly string[];
   /** How much each person and each address may ask for; generous limits of this process when absent. */
   limits?: Limits;
+  /** How old may be what is only shown, in milliseconds: see {@link rememberCatalogue}. 0 when absent. */
+  recentMs?: number;
   clock?: () => Date;
   /** Takes the line about an error that nobody foresaw; standard error when absent. */
   report?: Report;
@@ -87,7 +90,8 @@ export function createApp(options: AppOptions): App {
     tenant,
     organisation: options.organisation,
     clock: options.clock ?? (() => new Date()),
-    catalogue: rememberCatalogue(db, tenant),
+    catalogue: rememberCatalogue(db, tenant, options.recentMs),
+    texts: rememberTexts(db, tenant),
     afterCommit: options.afterCommit,
   };
   const identity = options.personas
@@ -125,7 +129,7 @@ export function createApp(options: AppOptions): App {
     const failure = new Failure('not-found', 'The contract of this backend has no such address.');
     return problemAnswer(failure, c.get('requestId'));
   });
-  bind(app, handlers(backend), { identify: identifyBy(db, tenant, identity), limits });
+  bind(app, handlers(backend), { identify: identifyBy(backend, identity), limits });
   if (options.personas) app.route('/dev', personaRoutes(db, tenant, options.personas, origins));
   return app;
 }

@@ -1,6 +1,7 @@
 import type { ReadCatalogue } from './catalogue.js';
 import type { LogWriter } from './log/writer.js';
 import type { Database } from './storage/database.js';
+import type { ReadText } from './versions/texts.js';
 
 /** What the routes of every noun work with. */
 export interface Backend {
@@ -15,6 +16,8 @@ export interface Backend {
   clock: () => Date;
   /** What the tenant has published, as of now. */
   catalogue: ReadCatalogue;
+  /** The texts of what is published. */
+  texts: ReadText;
   /** Called between the commit of an acknowledgement and its answer: where fault tests pull the plug. */
   afterCommit?: (() => void) | undefined;
 }

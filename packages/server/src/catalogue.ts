@@ -39,6 +39,8 @@ export async function revisionOf(db: Queryable, tenant: string): Promise<number>
 export interface ReadCatalogue {
   /** As of now. */
   (): Promise<Catalogue>;
+  /** As of a moment ago: for what is only shown. */
+  recent(): Promise<Catalogue>;
   /** The last one that was read, for those who find out by themselves whether it still holds. */
   remembered(): Promise<Catalogue>;
 }
@@ -46,12 +48,19 @@ export interface ReadCatalogue {
 /**
  * The current catalogue. Read again only when the stored revision has moved, so that a process sees
  * what another one published with its very next request.
+ *
+ * @param recentMs how old `recent` may be, in milliseconds. A process that serves thousands asks for the revision once
+ *   in this time instead of once a request.
  */
-export function rememberCatalogue(db: Queryable, tenant: string): ReadCatalogue {
+export function rememberCatalogue(db: Queryable, tenant: string, recentMs = 0): ReadCatalogue {
   let latest: Promise<Catalogue> | undefined;
   let remembered = -1;
+  let askedAt = -Infinity;
+  let asking: Promise<Catalogue> | undefined;
   const read = async (): Promise<Catalogue> => {
+    const beganAt = performance.now();
     const revision = await revisionOf(db, tenant);
+    askedAt = beganAt;
     if (latest && remembered === revision) return latest;
     remembered = revision;
     // The revision is read first: rows that are newer than it are only read once more.
@@ -59,7 +68,13 @@ export function rememberCatalogue(db: Queryable, tenant: string): ReadCatalogue 
     latest.catch(() => (latest = undefined));
     return latest;
   };
-  return Object.assign(read, { remembered: () => latest ?? read() });
+  const recent = (): Promise<Catalogue> => {
+    if (recentMs === 0) return read();
+    if (latest && performance.now() - askedAt < recentMs) return latest;
+    asking ??= read().finally(() => (asking = undefined));
+    return asking;
+  };
+  return Object.assign(read, { recent, remembered: () => latest ?? read() });
 }
 
 /** The packs whose audience the person belongs to now. */

@@ -48,6 +48,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       personas: settings.dev ? await createPersonaIssuer() : undefined,
       origins: settings.origins,
       trustedProxies: settings.trustedProxies,
+      recentMs: 1000,
       files: [
         ...(settings.elements ? [staticFiles(settings.elements, { shared: true })] : []),
         ...(settings.portal ? [staticFiles(settings.portal)] : []),

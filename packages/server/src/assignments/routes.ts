@@ -23,7 +23,7 @@ export function assignmentRoutes({ db, clock, catalogue }: Backend): Routes<'ass
         id === caller.person.id ? caller.person : await findPerson(db, caller.tenant, id);
       if (!person) return { status: 200, body: { items: [] } };
       const [published, situation] = await Promise.all([
-        catalogue(),
+        catalogue.recent(),
         situationOf(db, caller.tenant, person),
       ]);
       const rows = derive(published, situation, clock().toISOString())

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '@heed/contract';
+import { accepted, type Encoded, type Encoding } from './encoding.js';
 
 const policies: Record<Endpoint['cache'], string> = {
   immutable: 'private, max-age=31536000, immutable',
@@ -12,33 +13,45 @@ export function entityTag(text: string | Uint8Array): string {
   return `"${createHash('sha256').update(text).digest('base64url')}"`;
 }
 
+/** The tag of an encoding of the bytes: a strong tag names one representation (RFC 9110, 8.8.3.3). */
+export function encodedTag(tag: string, encoding: Encoding | undefined): string {
+  return encoding ? `${tag.slice(0, -1)}-${encoding}"` : tag;
+}
+
 /** Whether `If-None-Match` names the tag (RFC 9110, 13.1.2: weak comparison). */
 export function matches(header: string | null, tag: string): boolean {
   if (!header) return false;
   return header.split(',').some((part) => ['*', tag].includes(part.trim().replace(/^W\//, '')));
 }
 
+/** What an endpoint answers: a body, or stored bytes with their tag. */
+export type Success = { status: number } & ({ body?: unknown } | { stored: Encoded; etag: string });
+
 /** The success answer of an endpoint, with the caching that the contract promises for it. */
-export function successAnswer(
+export async function successAnswer(
   endpoint: Endpoint,
-  success: { status: number; text: string; etag?: string | undefined },
+  success: Success,
   request: Request,
-): Response {
-  const headers = new Headers({
-    'Content-Type':
-      endpoint.answers[success.status] === 'text'
-        ? 'text/plain; charset=utf-8'
-        : 'application/json',
+): Promise<Response> {
+  const { status } = success;
+  const isText = endpoint.answers[status] === 'text';
+  const isStored = 'stored' in success;
+  const encoding = isStored ? accepted(request) : undefined;
+  const text = isStored ? '' : isText ? String(success.body) : JSON.stringify(success.body);
+  const headers: Record<string, string> = {
+    'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json',
     'Cache-Control': policies[endpoint.cache],
-    Vary: 'Authorization',
-  });
+    Vary: isStored ? 'Authorization, Accept-Encoding' : 'Authorization',
+  };
   if (endpoint.cache !== 'none') {
-    const tag = success.etag ?? entityTag(success.text);
-    headers.set('ETag', tag);
+    const tag = isStored ? encodedTag(success.etag, encoding) : entityTag(text);
+    headers['ETag'] = tag;
     if (matches(request.headers.get('If-None-Match'), tag)) {
-      headers.delete('Content-Type');
+      delete headers['Content-Type'];
       return new Response(null, { status: 304, headers });
     }
   }
-  return new Response(success.text, { status: success.status, headers });
+  if (encoding) headers['Content-Encoding'] = encoding;
+  const body = isStored ? await success.stored.in(encoding) : text;
+  return new Response(body, { status, headers });
 }

@@ -1,7 +1,7 @@
 import { contract, type Endpoint, type ProblemCode } from '@heed/contract';
 import { Hono } from 'hono';
 import { holds, type Caller } from '../identity/caller.js';
-import { successAnswer } from './answer.js';
+import { successAnswer, type Success } from './answer.js';
 import { Failure } from './failure.js';
 import type { Handlers } from './handlers.js';
 import { readInput } from './input.js';
@@ -22,9 +22,7 @@ export interface Env {
 export type Identify = (request: Request) => Promise<Caller>;
 
 /** A handler as the binder sees it: the contract has already tied its types together. */
-type Loose = (
-  call: unknown,
-) => Promise<{ status: number; body?: unknown; exact?: string; etag?: string }>;
+type Loose = (call: unknown) => Promise<Success>;
 
 /** An endpoint of the contract with its name (`acknowledgements.create`) and handler. */
 interface Bound {
@@ -110,9 +108,7 @@ export function bind(
       const key = idempotencyKey(endpoint, request);
       const input = await readInput(endpoint, request, c.req.param());
       const answer = await handler({ ...input, caller, key, requestId: c.get('requestId') });
-      const plain = endpoint.answers[answer.status] === 'text' ? String(answer.body) : undefined;
-      const text = answer.exact ?? plain ?? JSON.stringify(answer.body);
-      return successAnswer(endpoint, { status: answer.status, text, etag: answer.etag }, request);
+      return successAnswer(endpoint, answer, request);
     });
   }
 }

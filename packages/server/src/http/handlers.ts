@@ -1,5 +1,6 @@
 import type { Contract, Endpoint, Output, Request } from '@heed/contract';
 import type { Caller } from '../identity/caller.js';
+import type { Encoded } from './encoding.js';
 
 /** What every route knows of its request beyond the validated input. */
 export interface Circumstances {
@@ -15,9 +16,9 @@ type Who<E extends Endpoint> = E['access']['who'] extends 'anyone' ? unknown : {
 /** A validated request as a route receives it. */
 export type Call<E extends Endpoint> = Request<E> & Circumstances & Who<E>;
 
-/** A success: a body that fits the contract, or `exact`, the stored text that must travel byte for byte. */
+/** A success: a body that fits the contract, or `stored`, what must travel byte for byte. */
 export type Answer<E extends Endpoint> = { status: keyof E['answers'] & number } & (
-  { body: Output<E> } | { exact: string; etag?: string }
+  { body: Output<E> } | { stored: Encoded; etag: string }
 );
 
 /** Answers one endpoint of the contract. Throws `Failure` for every problem. */

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { matches } from './answer.js';
+import { encodedTag, entityTag, matches } from './answer.js';
+import { accepted, Encoded } from './encoding.js';
 
 /** The policy of DESIGN section 7: the elements run under it without an exception. */
 export const contentSecurityPolicy = [
@@ -37,28 +35,11 @@ const types: Record<string, string> = {
 };
 
 const compressible = /^text\/|json|svg/;
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 
-/** A file with its encodings, made when first asked for. */
+/** A file as it was last read. */
 interface Served {
-  identity: Buffer<ArrayBuffer>;
   tag: string;
-  encoded: Map<string, Promise<Buffer<ArrayBuffer>>>;
-}
-
-const encoders: Record<string, (bytes: Buffer) => Promise<Buffer<ArrayBuffer>>> = {
-  br: async (bytes) =>
-    Buffer.from(await compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })),
-  gzip: async (bytes) => Buffer.from(await compressGzip(bytes, { level: 9 })),
-};
-
-function accepted(request: Request): string | undefined {
-  const offers = (request.headers.get('Accept-Encoding') ?? '').split(',').map((offer) => {
-    const [name, ...parameters] = offer.trim().split(';');
-    return parameters.some((each) => /^\s*q=0(\.0*)?$/.test(each)) ? '' : name;
-  });
-  return ['br', 'gzip'].find((encoding) => offers.includes(encoding));
+  bytes: Encoded;
 }
 
 /** Files below one folder. */
@@ -92,10 +73,10 @@ export function staticFiles(folder: string, { shared = false } = {}): StaticFile
   async function load(file: string): Promise<Served | undefined> {
     const identity = await readFile(file).catch(() => undefined);
     if (!identity) return undefined;
-    const tag = `"${createHash('sha256').update(identity).digest('base64url')}`;
+    const tag = entityTag(identity);
     const known = cache.get(file);
     if (known?.tag === tag) return known;
-    const served = { identity: Buffer.from(identity), tag, encoded: new Map() };
+    const served = { tag, bytes: new Encoded(Buffer.from(identity)) };
     cache.set(file, served);
     return served;
   }
@@ -107,7 +88,7 @@ export function staticFiles(folder: string, { shared = false } = {}): StaticFile
       if (!file || !served) return undefined;
       const type = types[extname(file)] ?? 'application/octet-stream';
       const encoding = compressible.test(type) ? accepted(request) : undefined;
-      const tag = `${served.tag}${encoding ? `-${encoding}` : ''}"`;
+      const tag = encodedTag(served.tag, encoding);
       const headers = new Headers({
         'Content-Type': type,
         'Content-Security-Policy': contentSecurityPolicy,
@@ -123,12 +104,8 @@ export function staticFiles(folder: string, { shared = false } = {}): StaticFile
       if (matches(request.headers.get('If-None-Match'), tag)) {
         return new Response(null, { status: 304, headers });
       }
-      if (!encoding) return new Response(served.identity, { headers });
-      const encode = encoders[encoding];
-      let body = served.encoded.get(encoding);
-      if (!body && encode) served.encoded.set(encoding, (body = encode(served.identity)));
-      headers.set('Content-Encoding', encoding);
-      return new Response((await body) ?? served.identity, { headers });
+      if (encoding) headers.set('Content-Encoding', encoding);
+      return new Response(await served.bytes.in(encoding), { headers });
     },
   };
 }

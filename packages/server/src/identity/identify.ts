@@ -1,12 +1,14 @@
 import type { JWTPayload } from 'jose';
+import type { Backend } from '../backend.js';
 import type { Identify } from '../http/bind.js';
 import { isStorable } from '../http/body.js';
 import { Failure } from '../http/failure.js';
 import { findByClaim } from '../people/records.js';
-import type { Database } from '../storage/database.js';
+import { rememberPeople } from '../people/remembered.js';
 import type { Authentication } from './caller.js';
 import type { Issuer } from './issuer.js';
 import { verifiedClaims } from './tokens.js';
+import { VerifiedTokens } from './verified.js';
 
 /** Whose tokens are accepted, and how they name a person. */
 export interface Identity {
@@ -42,12 +44,18 @@ function isTime(seconds: unknown): seconds is number {
   return typeof seconds === 'number' && !Number.isNaN(new Date(seconds * 1000).getTime());
 }
 
-/** Finds the active person whom a verified token names (ME-1, ME-2). */
-export function identifyBy(db: Database, tenant: string, identity: Identity): Identify {
+/** Finds the active person whom a verified token names (ME-1, ME-2): for an act always as the database has them. */
+export function identifyBy(
+  { db, tenant, catalogue }: Pick<Backend, 'db' | 'tenant' | 'catalogue'>,
+  identity: Identity,
+): Identify {
+  const verified = new VerifiedTokens();
+  const remembered = rememberPeople(db, tenant, catalogue);
   return async (request) => {
-    const claims = await verifiedClaims(request, identity.issuers);
+    const claims = await verifiedClaims(request, identity.issuers, verified);
+    const isRead = ['GET', 'HEAD'].includes(request.method);
     for (const name of names(claims, identity.personClaim)) {
-      const person = await findByClaim(db, tenant, name);
+      const person = await (isRead ? remembered(name) : findByClaim(db, tenant, name));
       if (person?.active) return { tenant, person, authentication: authentication(claims) };
       if (person) break;
     }

@@ -1,6 +1,7 @@
-import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 import { Failure } from '../http/failure.js';
 import type { Issuer } from './issuer.js';
+import { VerifiedTokens, type Claims } from './verified.js';
 
 /** Asymmetric signatures only: with a shared secret, whoever can verify could also issue. */
 const algorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'];
@@ -62,12 +63,17 @@ function reason(error: unknown): Failure {
 /**
  * The claims of the request's bearer token (RFC 6750), after its signature, issuer, audience and times
  * were verified (RFC 7519), with 5 seconds of tolerance between clocks. Fails with not-signed-in or unavailable.
+ *
+ * @param verified what was verified before.
  */
 export async function verifiedClaims(
   request: Request,
   issuers: readonly Issuer[],
-): Promise<JWTPayload & { iss: string }> {
+  verified: VerifiedTokens = new VerifiedTokens(),
+): Promise<Claims> {
   const token = bearer(request);
+  const before = verified.get(token);
+  if (before) return before;
   const claimed = unverifiedIssuer(token);
   const known = issuers.find(({ issuer }) => issuer === claimed);
   if (!known) throw refused('The access token is of an issuer that is not trusted here.');
@@ -79,7 +85,9 @@ export async function verifiedClaims(
       clockTolerance: 5,
       requiredClaims: ['exp'],
     });
-    return { ...payload, iss: known.issuer };
+    const claims = { ...payload, iss: known.issuer };
+    verified.add(token, claims);
+    return claims;
   } catch (error) {
     throw reason(error);
   }

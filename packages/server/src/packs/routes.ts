@@ -25,13 +25,13 @@ export function packRoutes({ catalogue }: Backend): Routes<'packs'> {
   return {
     async list({ query }) {
       const after = String(parseCursor(query.cursor, 1)?.[0] ?? '');
-      const published = await catalogue();
+      const published = await catalogue.recent();
       const rows = published.packs.filter(({ id }) => id > after);
       const items = rows.map((pack) => body(published, pack));
       return { status: 200, body: cut(items, query.limit, ({ id }) => [id]) };
     },
     async read({ params }) {
-      const published = await catalogue();
+      const published = await catalogue.recent();
       const pack = published.packs.find(({ id }) => id === params.pack);
       if (!pack) throw new Failure('not-found', 'No pack has this id.');
       return { status: 200, body: body(published, pack) };

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.js';
 import { Failure } from '../http/failure.js';
 import type { Routes } from '../http/handlers.js';
 import type { Queryable } from '../storage/database.js';
-import { visiblePolicy } from '../policies/visible.js';
+import { visiblePolicy, visibleVersion } from '../policies/visible.js';
 import { sectionIds } from '../versions/records.js';
 import { lockSession, noteProgress, saveSession, sessionsOf, type ReadingKey } from './records.js';
 import { complete, displayedSections, further, merge, placed, type Session } from './rules.js';
@@ -74,10 +74,7 @@ export function readingRoutes(backend: Backend): Routes<'readings'> {
   const { db, clock } = backend;
   return {
     async read({ caller, params: { policy, version } }) {
-      const { versions } = await visiblePolicy(backend, caller, policy);
-      if (!versions.some(({ number }) => number === version)) {
-        throw new Failure('not-found', 'This policy has no such version.');
-      }
+      await visibleVersion(backend, caller, { policy, version });
       const key = { person: caller.person.id, policy, version };
       const sessions = await sessionsOf(db, caller.tenant, key);
       return { status: 200, body: merge(policy, version, sessions) };

@@ -2,10 +2,7 @@ import type { Backend } from '../backend.js';
 import { cut, parseCursor } from '../http/cursor.js';
 import { Failure } from '../http/failure.js';
 import type { Routes } from '../http/handlers.js';
-import { visiblePolicy } from '../policies/visible.js';
-import { documentText } from './records.js';
-
-const missing = () => new Failure('not-found', 'This policy has no such version.');
+import { visiblePolicy, visibleVersion } from '../policies/visible.js';
 
 /** The versions of a policy. */
 export function versionRoutes(backend: Backend): Routes<'versions'> {
@@ -17,10 +14,7 @@ export function versionRoutes(backend: Backend): Routes<'versions'> {
       return { status: 200, body: cut(rows, query.limit, ({ number }) => [number]) };
     },
     async read({ caller, params }) {
-      const { versions } = await visiblePolicy(backend, caller, params.policy);
-      const version = versions.find(({ number }) => number === params.version);
-      if (!version) throw missing();
-      return { status: 200, body: version };
+      return { status: 200, body: await visibleVersion(backend, caller, params) };
     },
   };
 }
@@ -30,9 +24,9 @@ export function documentRoutes(backend: Backend): Routes<'documents'> {
   return {
     async read({ caller, params }) {
       await visiblePolicy(backend, caller, params.policy);
-      const exact = await documentText(backend.db, caller.tenant, params);
-      if (exact === undefined) throw missing();
-      return { status: 200, exact, etag: `"${params.contentHash}"` };
+      const stored = await backend.texts(params);
+      if (!stored) throw new Failure('not-found', 'This policy has no such version.');
+      return { status: 200, stored, etag: `"${params.contentHash}"` };
     },
   };
 }

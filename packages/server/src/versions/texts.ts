@@ -1,0 +1,38 @@
+import { Encoded } from '../http/encoding.js';
+import type { Queryable } from '../storage/database.js';
+import { documentText, type DocumentKey } from './records.js';
+
+/** Memory for the texts that are read now: some hundred policies of the usual length, with their encodings. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** Finds a published document by its content hash; undefined when there is none. */
+export type ReadText = (key: DocumentKey) => Promise<Encoded | undefined>;
+
+/**
+ * Documents never change, so what was read once is kept, compressed once and served without the database. The ones
+ * that nobody asked for the longest time go first when they take too much memory.
+ */
+export function rememberTexts(db: Queryable, tenant: string): ReadText {
+  const kept = new Map<string, Encoded>();
+  let bytes = 0;
+  return async (key) => {
+    const name = `${key.policy} ${key.version} ${key.contentHash}`;
+    const known = kept.get(name);
+    if (known) {
+      kept.delete(name);
+      kept.set(name, known);
+      return known;
+    }
+    const body = await documentText(db, tenant, key);
+    if (body === undefined) return undefined;
+    const text = new Encoded(Buffer.from(body));
+    if (!kept.has(name)) bytes += text.identity.length;
+    kept.set(name, text);
+    for (const [oldest, { identity }] of kept) {
+      if (bytes <= mostBytes || oldest === name) break;
+      kept.delete(oldest);
+      bytes -= identity.length;
+    }
+    return text;
+  };
+}
