@@ -8,58 +8,18 @@ import { createLogWriter, ensureTenant, migrate, openDatabase, publish } from '@
 import { acknowledge } from '../../packages/server/dist/acknowledgements/create.js';
 import { rememberCatalogue } from '../../packages/server/dist/catalogue.js';
 import { startPostgres } from '../setup/postgres.mjs';
+import { company, policies } from './company.mjs';
 import { row } from './rows.mjs';
 
 const tenant = 'bench';
 const rounds = 5;
-const policies = Array.from({ length: 20 }, (_, at) => `policy-${at}`);
-const statement = { en: 'I have taken note of this policy and will follow it.' };
-
-/** People, and policies that are asked of all of them. */
-function company(size) {
-  const document = (policy) => ({
-    ...{ policy, version: 1, language: 'en', title: policy },
-    sections: [{ id: 'aim', title: 'Aim', level: 2, html: '<p>What we want.</p>', words: 3 }],
-  });
-  const policy = (id) => ({
-    ...{ id, title: id, kind: 'policy', classification: 'internal', controls: [], language: 'en' },
-    versions: [
-      {
-        number: 1,
-        material: true,
-        change: 'New',
-        documents: [{ document: document(id), file: `${id}.md` }],
-      },
-    ],
-  });
-  const person = (at) => ({
-    ...{ userName: `p${at}`, displayName: `P ${at}`, emails: [], groups: [], products: [] },
-    ...{ relation: 'employee', roles: [], active: true, file: 'people.csv' },
-  });
-  const rule = { attribute: 'relation', in: ['employee'] };
-  return {
-    people: { people: Array.from({ length: size }, (_, at) => person(at)), groups: [] },
-    content: {
-      policies: policies.map(policy),
-      audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
-      packs: [
-        {
-          ...{ id: 'basics', title: 'Basics', policies, audience: 'all', asks: 'acknowledge' },
-          ...{ statement, due: { days: 14 }, reminders: [], escalation: [] },
-        },
-      ],
-    },
-  };
-}
 
 async function open(location, size) {
   const db = await openDatabase(location);
   await migrate(db);
   await ensureTenant(db, tenant, `bench.example.test/${tenant}`);
   const log = createLogWriter(db);
-  const { people, content } = company(size);
-  const part = (understood) => ({ understood, source: 'bench', digest: 'bench' });
-  await publish(db, log, tenant, { people: part(people), content: part(content) });
+  await publish(db, log, tenant, company(size));
   const catalogue = rememberCatalogue(db, tenant);
   const backend = {
     ...{ db, log, tenant, catalogue, organisation: 'Bench', clock: () => new Date() },

@@ -128,8 +128,9 @@ describe('acknowledging on a bad day', () => {
     await acknowledge(page);
     await waitForState(page, 'queued', 'sending');
     await page.close({ runBeforeUnload: false });
-    hold = false;
+    // A request that left the tab at its end may still be on its way: it is held too.
     assert.equal((await recorded()).length, 0);
+    hold = false;
     await oneRecordInTheEnd(await open());
   });
 

@@ -14,12 +14,17 @@ import {
   type Session,
 } from './testing/office.js';
 
+interface Statement {
+  sql: string;
+  params?: readonly unknown[] | undefined;
+}
+
 /** The database with every statement written down. */
-function watched(db: Database, statements: string[]): Database {
+function watched(db: Database, statements: Statement[]): Database {
   return {
     engine: db.engine,
-    query: (sql, params) => (statements.push(sql), db.query(sql, params)),
-    transaction: (work) => (statements.push('begin'), db.transaction(work)),
+    query: (sql, params) => (statements.push({ sql, params }), db.query(sql, params)),
+    transaction: (work) => (statements.push({ sql: 'begin' }), db.transaction(work)),
     close: () => db.close(),
   };
 }
@@ -29,7 +34,7 @@ eachEngine('serving from memory', (engine) => {
   let ann: Session;
   let place: string;
   let hash: string;
-  const statements: string[] = [];
+  const statements: Statement[] = [];
   const anHour = 3_600_000;
 
   before(async () => {
@@ -53,6 +58,33 @@ eachEngine('serving from memory', (engine) => {
     assert.deepEqual([unchanged.status, unchanged.text], [304, '']);
     assert.equal((await ann.get('/v1/me')).status, 200);
     assert.deepEqual(statements, []);
+  });
+
+  test('what a page asks about a person comes from an index, however many people there are', async () => {
+    const asked: Statement[] = [];
+    let looked = 0;
+    const reader = await office.as(
+      'ann',
+      'acme',
+      office.app('acme', { db: watched(office.db, asked) }),
+    );
+    for (const path of ['/v1/me', '/v1/assignments?state=open', place, '/v1/acknowledgements']) {
+      asked.length = 0;
+      assert.equal((await reader.get(path)).status, 200);
+      const [, ...own] = asked; // the first is the revision, one row of a tenant
+      for (const { sql, params } of own) {
+        if (/from (policies|policy_versions|packs|audiences)\b/.test(sql)) continue; // the catalogue, once a revision
+        const plan = await office.db.transaction(async (tx) => {
+          await tx.query('set local enable_seqscan = off');
+          return tx.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, params);
+        });
+        const steps = plan.map((row) => row['QUERY PLAN']).join('\n');
+        assert.match(steps, /Index/, sql);
+        assert.doesNotMatch(steps, /Seq Scan/, sql);
+        looked += 1;
+      }
+    }
+    assert.ok(looked >= 6, `${looked} statements`);
   });
 
   test('each encoding is the same bytes, with a tag of its own', async () => {
