@@ -21,6 +21,11 @@ export async function load(address, path, headers, { connections, ms }) {
   const end = performance.now() + ms;
   const began = performance.now();
   let answers = 0;
+  // Never sleeps: on a virtual machine waking the reader costs a server more than many an answer, and a slow server,
+  // whose reader sleeps, more than a fast one.
+  let isOver = false;
+  const spin = () => isOver || setImmediate(spin);
+  spin();
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = connect(Number(port), hostname).setNoDelay(true);
@@ -38,6 +43,7 @@ export async function load(address, path, headers, { connections, ms }) {
       await once(socket, 'close');
     }),
   );
+  isOver = true;
   return Math.round((answers / (performance.now() - began)) * 1000);
 }
 

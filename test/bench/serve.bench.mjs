@@ -102,6 +102,7 @@ async function busyMorning(heed) {
     });
   };
   if (actsPerSecond * seconds > people * policies.length) throw new Error('Too few acts.');
+  await openLoop(50, (at) => ask(paths[at % paths.length], at)); // warming up
   const [reads, acts] = await Promise.all([
     openLoop(readersPerSecond, (at) => ask(paths[at % paths.length], at)),
     openLoop(actsPerSecond, act),

@@ -36,4 +36,5 @@ const [{ content_hash: hash }] = await db.query(
   [tenant, policies[0]],
 );
 const document = `/v1/policies/${policies[0]}/versions/1/documents/${hash}`;
+process.once('SIGINT', () => process.exit());
 console.log(JSON.stringify({ address, tokens, document, tag: `"${hash}"` }));

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import { startPostgres } from './postgres.mjs';
 
+// A statement beside the transaction that it belongs to is a mistake that a test has to show.
+process.env.HEED_TEST_TRANSACTIONS = '1';
+
 /** A temporary folder that is deleted when the test process ends. */
 export function temporaryFolder() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'heed-test-'));

@@ -105,13 +105,15 @@ export function createApp(options: AppOptions): App {
     const requestId = randomUUID();
     c.set('requestId', requestId);
     await next();
+    // Set on the answer itself: the context's own way makes a new answer for every header.
+    const { headers } = c.res;
     // What a static page says of itself stands: these are for everything else.
     for (const [name, value] of Object.entries(secure)) {
-      if (!c.res.headers.has(name)) c.header(name, value);
+      if (!headers.has(name)) headers.set(name, value);
     }
-    c.header('X-Request-Id', requestId);
-    if (origins.length > 0) c.header('Vary', 'Origin', { append: true });
-    for (const [name, value] of Object.entries(crossOrigin(c.req.raw))) c.header(name, value);
+    headers.set('X-Request-Id', requestId);
+    if (origins.length > 0) headers.append('Vary', 'Origin');
+    for (const [name, value] of Object.entries(crossOrigin(c.req.raw))) headers.set(name, value);
   });
   const peer = peerOf(options.trustedProxies);
   app.use('*', async (c, next) => {

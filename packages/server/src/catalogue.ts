@@ -85,7 +85,15 @@ export function packsOf(catalogue: Catalogue, person: Person): StoredPack[] {
   });
 }
 
-/** The ids of the policies that some pack asks of the person now. */
-export function assignedPolicies(catalogue: Catalogue, person: Person): Set<string> {
-  return new Set(packsOf(catalogue, person).flatMap((pack) => pack.policies));
+const assigned = new WeakMap<Catalogue, WeakMap<Person, ReadonlySet<string>>>();
+
+/** The ids of the policies that some pack asks of the person now: worked out once for each reading of either. */
+export function assignedPolicies(catalogue: Catalogue, person: Person): ReadonlySet<string> {
+  const known = assigned.get(catalogue) ?? new WeakMap<Person, ReadonlySet<string>>();
+  assigned.set(catalogue, known);
+  const before = known.get(person);
+  if (before) return before;
+  const policies = new Set(packsOf(catalogue, person).flatMap((pack) => pack.policies));
+  known.set(person, policies);
+  return policies;
 }

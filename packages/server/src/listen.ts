@@ -51,7 +51,7 @@ export async function listen(
   app: App,
   { host, port, exact }: { host: string; port: number; exact: boolean },
 ): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const server = createServer(getRequestListener(app.fetch));
   const drain = drainable(server);
   await bindPort(server, host, port, exact);
   const { port: bound } = server.address() as AddressInfo;

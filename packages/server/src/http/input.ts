@@ -29,7 +29,8 @@ export async function readInput(
   request: Request,
   path: Record<string, string>,
 ): Promise<{ params: unknown; query: unknown; body: unknown }> {
-  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const isPlain = !request.url.includes('?');
+  const search = isPlain ? {} : Object.fromEntries(new URL(request.url).searchParams);
   const sent = endpoint.body ? await readJson(request) : undefined;
   const [params, wrongPath] = check(endpoint.params, path, '#path');
   const [query, wrongQuery] = check(endpoint.query, search, '#query');

@@ -45,8 +45,9 @@ export function isNetwork(text: string): boolean {
 export function peerOf(trustedProxies: readonly string[] = []): PeerOf {
   const trusted = new BlockList();
   for (const proxy of trustedProxies) add(trusted, proxy);
+  // Most have no proxy, and asking a list costs as much as the rest of finding the address.
   const isTrusted = (address: string) =>
-    trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+    trustedProxies.length > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return (request, socketAddress) => {
     const socket = bare(socketAddress ?? '');
     if (socket === undefined) return undefined;
