@@ -12,7 +12,7 @@ import type { Handlers } from './http/handlers.js';
 import { createLimits, type Limits } from './http/limits.js';
 import { peerOf } from './http/peer.js';
 import type { StaticFiles } from './http/static.js';
-import { failureAnswer, type Report } from './http/unexpected.js';
+import { foreseen } from './http/unexpected.js';
 import { identifyBy, type Identity } from './identity/identify.js';
 import { personaRoutes, type PersonaIssuer } from './identity/personas.js';
 import type { LogWriter } from './log/writer.js';
@@ -22,6 +22,9 @@ import { meRoutes, peopleRoutes } from './people/routes.js';
 import { policyRoutes } from './policies/routes.js';
 import { readingRoutes } from './readings/routes.js';
 import type { Database } from './storage/database.js';
+import { operatorLog, type Report } from './telemetry/operator-log.js';
+import { tellOfLimits } from './telemetry/rate-limited.js';
+import { observeRequests } from './telemetry/requests.js';
 import { documentRoutes, versionRoutes } from './versions/routes.js';
 import { rememberTexts } from './versions/texts.js';
 
@@ -45,7 +48,7 @@ export interface AppOptions {
   /** How old may be what is only shown, in milliseconds: see {@link rememberCatalogue}. 0 when absent. */
   recentMs?: number;
   clock?: () => Date;
-  /** Takes the line about an error that nobody foresaw; standard error when absent. */
+  /** Takes the lines of the operator's log, each JSON without personal data; standard error when absent. */
   report?: Report;
   /** Portal pages and elements, tried in order for every address that is not of the contract. */
   files?: readonly StaticFiles[];
@@ -83,7 +86,8 @@ const secure: Record<string, string> = {
 /** Puts the whole backend together. It listens to nothing by itself: see `startServer`. */
 export function createApp(options: AppOptions): App {
   const { db, tenant, origins = [], files = [], limits = createLimits() } = options;
-  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const log = operatorLog(options.report ?? ((line) => process.stderr.write(`${line}\n`)));
+  const tellOfLimit = tellOfLimits(log);
   const backend: Backend = {
     db,
     log: options.log,
@@ -99,6 +103,7 @@ export function createApp(options: AppOptions): App {
     : options.identity;
   const app: App = new Hono();
   const { headers: crossOrigin, preflight } = cors(origins);
+  app.use('*', observeRequests(tenant));
   app.use('*', async (c, next) => {
     const early = preflight(c.req.raw);
     if (early) return early;
@@ -122,13 +127,20 @@ export function createApp(options: AppOptions): App {
     limits.arrive(address);
     await next();
   });
-  app.onError((error, c) => failureAnswer(error, c.get('requestId'), report));
+  app.onError((error, c) => {
+    const failure = foreseen(error, c.get('requestId'), log);
+    c.set('problem', failure.code);
+    const { limit } = failure.more;
+    if (limit) tellOfLimit(limit, c.get('requestId'));
+    return problemAnswer(failure, c.get('requestId'));
+  });
   app.notFound(async (c) => {
     for (const folder of ['GET', 'HEAD'].includes(c.req.method) ? files : []) {
       const found = await folder.answer(c.req.raw, new URL(c.req.url).pathname);
       if (found) return found;
     }
     const failure = new Failure('not-found', 'The contract of this backend has no such address.');
+    c.set('problem', failure.code);
     return problemAnswer(failure, c.get('requestId'));
   });
   bind(app, handlers(backend), { identify: identifyBy(backend, identity), limits });

@@ -13,6 +13,10 @@ export interface Env {
     requestId: string;
     /** The network address that the request counts for. */
     address: string | undefined;
+    /** The endpoint that was found, by its name in the contract and its path with placeholders. */
+    endpoint?: { name: string; route: string };
+    /** Code of the problem that is the answer. */
+    problem?: ProblemCode;
   };
   /** From the Node adapter; absent elsewhere. */
   Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
@@ -102,7 +106,8 @@ export function bind(
           headers: { Allow: allow },
         });
       }
-      const { endpoint, handler } = bound;
+      const { name, endpoint, handler } = bound;
+      c.set('endpoint', { name, route: path });
       const caller = await recognise(endpoint, request, c.get('address'), gate);
       if (caller) admit(endpoint, caller);
       const key = idempotencyKey(endpoint, request);

@@ -13,7 +13,12 @@ export class Failure extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    readonly more: { errors?: Misfit[]; headers?: Record<string, string> } = {},
+    readonly more: {
+      errors?: Misfit[];
+      headers?: Record<string, string>;
+      /** Name of the limit that was met: for the operator, not for the caller. */
+      limit?: string;
+    } = {},
   ) {
     super(`${code}: ${detail}`);
   }

@@ -28,7 +28,8 @@ describe('limits', () => {
   async function serve(rates: LimitOptions, trustedProxies: string[] = []) {
     const limits = createLimits({ ...rates, now: () => seconds });
     const origins = ['https://intranet.example.test'];
-    const app = office.app('acme', { limits, trustedProxies, origins });
+    const report = () => undefined;
+    const app = office.app('acme', { limits, trustedProxies, origins, report });
     const server = await listen(app, { host: '127.0.0.1', port: 0, exact: true });
     open.push(server);
     return async (name: string | undefined, path: string, init: RequestInit = {}) => {

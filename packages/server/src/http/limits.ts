@@ -35,12 +35,12 @@ export interface LimitOptions extends Partial<Record<keyof typeof rates, Rate>> 
   remembered?: number;
 }
 
-function refusal(wait: number, what: string): Failure {
+function refusal(limit: string, wait: number, what: string): Failure {
   const seconds = Math.ceil(wait);
   return new Failure(
     'rate-limited',
     `${what}, so this request was not answered and nothing was recorded. Send the same request again in ${seconds} s.`,
-    { headers: { 'Retry-After': String(seconds) } },
+    { headers: { 'Retry-After': String(seconds) }, limit },
   );
 }
 
@@ -61,7 +61,7 @@ export function createLimits({
   const take = (name: keyof typeof kept, key: string | undefined, what: string) => {
     // Where the platform does not say who asks, all would share one bucket.
     const wait = key === undefined ? 0 : kept[name].take(key);
-    if (wait > 0) throw refusal(wait, what);
+    if (wait > 0) throw refusal(name, wait, what);
   };
   return {
     arrive: (address) => take('address', address, 'Too much comes from your network address'),

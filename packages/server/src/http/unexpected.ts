@@ -1,13 +1,16 @@
 import { StorageError } from '../storage/database.js';
-import { problemAnswer, Failure } from './failure.js';
-
-/** Writes one line of the operator's log. */
-export type Report = (line: string) => void;
+import type { OperatorLog } from '../telemetry/operator-log.js';
+import { Failure } from './failure.js';
 
 /** The frames of a stack without its message: messages of databases and parsers quote what people wrote. */
 function frames(error: unknown): string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  if (!(error instanceof Error)) return [];
+  const { message, stack = '' } = error;
+  // A line of the message may look like a frame.
+  const from = stack.indexOf(message);
+  if (from < 0) return [];
   return stack
+    .slice(from + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
@@ -25,31 +28,31 @@ function isOutage(error: unknown): boolean {
   );
 }
 
-/** Any thrown value as a problem. What nobody foresaw is reported once, as JSON, without personal data. */
-export function failureAnswer(error: unknown, requestId: string, report: Report): Response {
-  if (error instanceof Failure) return problemAnswer(error, requestId);
+/** A name or a code; anything longer or stranger is text that somebody wrote. */
+function word(value: unknown): string {
+  const text = String(value);
+  return /^[\w.-]{1,64}$/.test(text) ? text : '?';
+}
+
+/** Any thrown value as a problem. What nobody foresaw is reported once, without personal data. */
+export function foreseen(error: unknown, requestId: string, log: OperatorLog): Failure {
+  if (error instanceof Failure) return error;
   const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
-  report(
-    JSON.stringify({
-      time: new Date().toISOString(),
-      level: 'error',
-      requestId,
-      error: String(name ?? typeof error),
-      ...(code !== undefined && { code: String(code) }),
-      at: frames(error),
-    }),
-  );
-  if (isOutage(error)) {
-    const outage = new Failure(
-      'unavailable',
-      'The storage does not answer. What you sent may not be recorded: send it again with the same key.',
-      { headers: { 'Retry-After': '5' } },
-    );
-    return problemAnswer(outage, requestId);
-  }
-  const failure = new Failure(
-    'internal',
-    'This was not foreseen. Try again; if it stays, give the request id to whoever runs this service.',
-  );
-  return problemAnswer(failure, requestId);
+  const isAway = isOutage(error);
+  log('error', isAway ? 'storage-away' : 'unforeseen', {
+    requestId,
+    error: word(name ?? typeof error),
+    ...(code !== undefined && { code: word(code) }),
+    at: frames(error),
+  });
+  return isAway
+    ? new Failure(
+        'unavailable',
+        'The storage does not answer. What you sent may not be recorded: send it again with the same key.',
+        { headers: { 'Retry-After': '5' } },
+      )
+    : new Failure(
+        'internal',
+        'This was not foreseen. Try again; if it stays, give the request id to whoever runs this service.',
+      );
 }

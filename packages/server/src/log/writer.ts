@@ -1,5 +1,6 @@
 import type { JsonObject } from '@heed/evidence';
 import { SqlError, type Database, type Queryable } from '../storage/database.js';
+import { observeCommits, type CommitObserver } from '../telemetry/commits.js';
 import { LogAppender, prepareEvent, type AppendedEntry, type PreparedEvent } from './appender.js';
 import { Waiting } from './waiting.js';
 
@@ -67,6 +68,7 @@ interface Write {
   readonly input: unknown;
   readonly resolve: (written: Written<unknown>) => void;
   readonly reject: (error: unknown) => void;
+  readonly asker: ReturnType<CommitObserver['asker']>;
 }
 
 /**
@@ -82,20 +84,27 @@ export function createLogWriter(
 ): LogWriter {
   const appender = new LogAppender(clock);
   const waiting = new Waiting<Write>();
+  const observer = observeCommits();
   let running: Promise<void> | undefined;
   let closed = false;
 
   async function drain(): Promise<void> {
     // The writes of one turn of the event loop share a transaction from the first one on.
     await new Promise((resolve) => setImmediate(resolve));
-    while (!waiting.isEmpty) await commit(waiting.next(mostAtOnce));
+    while (!waiting.isEmpty) {
+      const batch = waiting.next(mostAtOnce);
+      observer.waits(-batch.length);
+      await commit(batch);
+    }
     running = undefined;
   }
 
   async function commit(batch: readonly Write[]): Promise<void> {
     const progress = { inWork: false };
     try {
-      const written = await database.transaction((tx) => runBatch(appender, tx, batch, progress));
+      const written = await observer.commit(batch, () =>
+        database.transaction((tx) => runBatch(appender, tx, batch, progress)),
+      );
       batch.forEach(({ resolve }, at) => resolve(written[at] as Written<unknown>));
     } catch (error) {
       const oneIsBad = progress.inWork || error instanceof SqlError;
@@ -112,10 +121,11 @@ export function createLogWriter(
     if (closed) return Promise.reject(new Error('The server is stopping and takes no writes.'));
     return new Promise((resolve, reject) => {
       waiting.add({
-        ...{ tenant, input, reject },
+        ...{ tenant, input, reject, asker: observer.asker() },
         work: work as Write['work'],
         resolve: resolve as Write['resolve'],
       });
+      observer.waits(1);
       running ??= drain();
     });
   }

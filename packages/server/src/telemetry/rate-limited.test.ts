@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { operatorLog } from './operator-log.js';
+import { tellOfLimits } from './rate-limited.js';
+
+test('a flood of refusals is a line in ten seconds of each kind, and none is left out of the count', (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => mock.timers.reset());
+  const lines: { level: string; limit: string; refused: number; requestId?: string }[] = [];
+  const tell = tellOfLimits(operatorLog((line) => lines.push(JSON.parse(line) as never)));
+  const told = () => lines.splice(0).map(({ limit, refused }) => [limit, refused]);
+  tell('reads', 'r-1');
+  assert.deepEqual([lines[0]?.requestId, lines[0]?.level], ['r-1', 'warn']);
+  assert.deepEqual(told(), [['reads', 1]]);
+  for (let times = 0; times < 500; times++) tell('reads', 'r-2');
+  tell('address', 'r-3');
+  assert.deepEqual(told(), [['address', 1]]);
+  mock.timers.tick(10_000);
+  assert.deepEqual(told(), [['reads', 500]]);
+  tell('reads', 'r-4');
+  tell('reads', 'r-5');
+  mock.timers.tick(9_999);
+  assert.deepEqual(told(), []);
+  mock.timers.tick(1);
+  assert.deepEqual(told(), [['reads', 2]]);
+  mock.timers.tick(60_000);
+  assert.deepEqual(told(), [], 'nothing is said of nothing');
+  tell('reads', 'r-6');
+  assert.deepEqual(told(), [['reads', 1]]);
+});
