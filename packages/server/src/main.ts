@@ -5,8 +5,10 @@ import { dryRun, NothingToImport } from './publishing/sources.js';
 import { startServer, type RunningServer } from './start.js';
 import { runBackupCommand } from './storage/backup/command.js';
 import { StorageError } from './storage/database.js';
+import { startExporting } from './telemetry/exporting.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const warn = (text: string) => process.stderr.write(`heed: warning: ${text}\n`);
 
 /** Ends with a message for the operator: words for what they can change, a stack for what they cannot. */
 function fail(error: unknown): void {
@@ -27,7 +29,6 @@ async function checkLogName({ app }: RunningServer, settings: Settings): Promise
   if (settings.dev) return;
   const answer = await app.request('/.well-known/isms');
   const { origin } = ((await answer.json()) as { log: { origin: string } }).log;
-  const warn = (text: string) => process.stderr.write(`heed: warning: ${text}\n`);
   if (settings.namedLog && origin !== settings.logOrigin) {
     warn(
       `HEED_LOG_ORIGIN is ${settings.logOrigin}, but the log of this database keeps the name that it began with: ${origin}. Set it to that, or use another database.`,
@@ -41,13 +42,19 @@ async function checkLogName({ app }: RunningServer, settings: Settings): Promise
 
 async function serve(settings: Settings): Promise<void> {
   const isChild = process.connected;
-  const server = await startServer(settings, say);
+  // Before anything that is observed: what is made earlier would stay mute.
+  const exporting = await startExporting(process.env, warn);
+  const server = await startServer(settings, say).catch(async (error: unknown) => {
+    await exporting.stop();
+    throw error;
+  });
   await checkLogName(server, settings);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    server.close().then(() => process.exit(0), fail);
+    const ended = server.close().finally(() => exporting.stop());
+    ended.then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

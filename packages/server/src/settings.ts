@@ -78,6 +78,9 @@ Environment
   HEED_LOG_ORIGIN       name of the log in its key and in every receipt, for
                         ever, such as isms.example.com/log
                         (localhost/ and the tenant)
+  OTEL_EXPORTER_OTLP_ENDPOINT
+                        collector that takes traces and metrics; needs the
+                        package @opentelemetry/sdk-node
 `;
 
 function portOf(text: string | undefined): number {
