@@ -177,7 +177,14 @@ describe('HTTP', () => {
     const allowed = await preflight(portal);
     assert.equal(allowed.status, 204);
     assert.equal(allowed.headers.get('Access-Control-Allow-Origin'), portal);
-    for (const header of ['Authorization', 'Idempotency-Key', 'If-None-Match', 'Content-Type']) {
+    const sent = [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-None-Match',
+      'traceparent',
+    ];
+    for (const header of sent) {
       assert.ok(allowed.headers.get('Access-Control-Allow-Headers')?.includes(header));
     }
     const answer = await ask('/v1/me', { headers: { Origin: portal } });

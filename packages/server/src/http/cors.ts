@@ -27,7 +27,7 @@ export function cors(origins: readonly string[]): Cors {
         ? {
             'Access-Control-Allow-Methods': 'GET, POST, PUT',
             'Access-Control-Allow-Headers':
-              'Authorization, Content-Type, Idempotency-Key, If-None-Match, If-Match',
+              'Authorization, Content-Type, Idempotency-Key, If-None-Match, If-Match, traceparent',
             'Access-Control-Max-Age': '7200',
           }
         : {};
