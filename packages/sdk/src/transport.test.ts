@@ -87,6 +87,23 @@ for (const [name, reply] of Object.entries(strangers)) {
   });
 }
 
+test('whatever the body is, the id of the request is in the error when a header has it', async () => {
+  const page = { 'content-type': 'text/html', 'x-request-id': 'r-7' };
+  const { body } = problem(403, 'forbidden');
+  const nameless = { ...problem(403, 'forbidden', page), body: { ...body, requestId: undefined } };
+  const answers = [
+    { reply: { status: 502, headers: page, body: '<h1>Bad gateway</h1>' }, kind: 'not-isms' },
+    { reply: { status: 200, headers: page, body: '<h1>Sign in</h1>' }, kind: 'not-isms' },
+    { reply: { status: 401, headers: page, body: '<h1>Sign in</h1>' }, kind: 'auth' },
+    { reply: nameless, kind: 'problem' },
+  ] as const;
+  for (const { reply, kind } of answers) {
+    await using server = await serve(() => reply);
+    const isms = connect({ baseUrl: server.baseUrl });
+    await assert.rejects(isms.policies.read({ policy: 'x' }), failsAs(kind, { requestId: 'r-7' }));
+  }
+});
+
 test('something else answers: a redirect to a login page, as HTML or as JSON', async () => {
   for (const reply of [
     { headers: { 'content-type': 'text/html' }, body: '<form>' },
