@@ -143,6 +143,8 @@ export function createApp(options: AppOptions): App {
     c.set('problem', failure.code);
     return problemAnswer(failure, c.get('requestId'));
   });
+  // For whoever restarts a process that hangs: a database that is away is no reason to.
+  app.get('/health/live', (c) => c.json({ status: 'ok' }));
   bind(app, handlers(backend), { identify: identifyBy(backend, identity), limits });
   if (options.personas) app.route('/dev', personaRoutes(db, tenant, options.personas, origins));
   return app;

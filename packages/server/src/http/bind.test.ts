@@ -55,6 +55,16 @@ describe('HTTP', () => {
     assert.ok(wrong);
   });
 
+  test('without its storage a process is alive and not ready', async () => {
+    const away = Promise.reject(new Error('away'));
+    away.catch(() => undefined);
+    const db = { ...office.db, query: () => away, transaction: () => away };
+    const cut = office.app('acme', { db, report: () => undefined });
+    assert.equal((await cut.request('/health')).status, 503);
+    const live = await cut.request('/health/live');
+    assert.deepEqual([live.status, await live.json()], [200, { status: 'ok' }]);
+  });
+
   test('another method answers 405 and says which one to use', async () => {
     const answer = await ask('/v1/policies/conduct', { method: 'DELETE' });
     assert.deepEqual([answer.status, answer.headers.get('Allow')], [405, 'GET']);
