@@ -1,7 +1,7 @@
 // `npm run soak`: the long forms of the tests that promise not to lose anything; `npm test` runs them short.
 //
 //     npm run soak                everything, about two hours on two cores
-//     npm run soak -- storage     power cuts, kills and crash points only
+//     npm run soak -- storage     power cuts, kills, failovers, full disks, backups, crash points only
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //
@@ -26,6 +26,7 @@ function storage() {
     'packages/server/src/log',
     'packages/sdk/src/outbox',
   ].flatMap((folder) => filesBelow(folder, isNodeTest));
+  files.push(...filesBelow('test/storage', (path) => path.endsWith('.test.mts')));
   const flags = ['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=1'];
   return run(...flags, ...files);
 }
