@@ -23,8 +23,8 @@ import { policyRoutes } from './policies/routes.js';
 import { readingRoutes } from './readings/routes.js';
 import type { Database } from './storage/database.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
-import { tellOfLimits } from './telemetry/rate-limited.js';
 import { observeRequests } from './telemetry/requests.js';
+import { seldom } from './telemetry/seldom.js';
 import { documentRoutes, versionRoutes } from './versions/routes.js';
 import { rememberTexts } from './versions/texts.js';
 
@@ -86,8 +86,8 @@ const secure: Record<string, string> = {
 /** Puts the whole backend together. It listens to nothing by itself: see `startServer`. */
 export function createApp(options: AppOptions): App {
   const { db, tenant, origins = [], files = [], limits = createLimits() } = options;
-  const log = operatorLog(options.report ?? ((line) => process.stderr.write(`${line}\n`)));
-  const tellOfLimit = tellOfLimits(log);
+  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const log = seldom(operatorLog(report), ['rate-limited', 'storage-away']);
   const backend: Backend = {
     db,
     log: options.log,
@@ -131,7 +131,7 @@ export function createApp(options: AppOptions): App {
     const failure = foreseen(error, c.get('requestId'), log);
     c.set('problem', failure.code);
     const { limit } = failure.more;
-    if (limit) tellOfLimit(limit, c.get('requestId'));
+    if (limit) log('warn', 'rate-limited', { requestId: c.get('requestId'), limit });
     return problemAnswer(failure, c.get('requestId'));
   });
   app.notFound(async (c) => {

@@ -181,7 +181,8 @@ describe('SIGTERM', { timeout: 60_000 }, () => {
     const began = Date.now();
     run.child.kill('SIGTERM');
     assert.equal(await run.ended, 0);
-    assert.ok(Date.now() - began < 4000, `${Date.now() - began} ms`);
+    // Held up it would be for 20 s.
+    assert.ok(Date.now() - began < 15_000, `${Date.now() - began} ms`);
     silent.destroy();
   });
 });

@@ -131,15 +131,19 @@ eachEngine('acknowledging', (engine) => {
       assert.ok(asked);
       const bytes = new TextEncoder().encode(JSON.stringify(draftFor(asked)));
       let finish = (): void => undefined;
-      const body = new ReadableStream({
-        start(stream) {
-          stream.enqueue(bytes.subarray(0, 20));
-          finish = () => {
-            stream.enqueue(bytes.subarray(20));
-            stream.close();
-          };
+      let reads = (): void => undefined;
+      // The body is read when the caller has been identified, and not before.
+      const isRead = new Promise<void>((resolve) => (reads = resolve));
+      const finished = new Promise<void>((resolve) => (finish = resolve));
+      const source: UnderlyingDefaultSource<Uint8Array> = {
+        async pull(stream) {
+          reads();
+          await finished;
+          stream.enqueue(bytes);
+          stream.close();
         },
-      });
+      };
+      const body = new ReadableStream(source, { highWaterMark: 0 });
       const token = await office.issuer.sign(userName, 600);
       const answer = app.request('/v1/acknowledgements', {
         method: 'POST',
@@ -151,8 +155,7 @@ eachEngine('acknowledging', (engine) => {
           'Idempotency-Key': randomUUID(),
         },
       } as RequestInit);
-      // The caller is identified by now; the rest of the body comes later.
-      await new Promise((done) => setTimeout(done, 50));
+      await isRead;
       return { answer, finish };
     };
     const [lou, max] = [await slow('lou'), await slow('max')];

@@ -27,6 +27,7 @@ describe('what was thrown, as a problem', () => {
       new StorageError('gone'),
       Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
       new SqlError('terminating connection', { code: '57P01' }),
+      new SqlError('canceling statement due to statement timeout', { code: '57014' }),
       Object.assign(new Error('no room'), { code: 'ENETUNREACH' }),
     ];
     for (const error of away) {

@@ -167,7 +167,7 @@ describe('what is observed of requests and commits', () => {
       unknown
     >;
     assert.ok(time && requestId && traceId);
-    assert.deepEqual(line, { level: 'warn', event: 'rate-limited', limit: 'reads', refused: 1 });
+    assert.deepEqual(line, { level: 'warn', event: 'rate-limited', limit: 'reads', times: 1 });
   });
 
   test('a commit is a trace of its own, linked with the requests whose writes it holds', async () => {
