@@ -70,7 +70,7 @@ function nodeTests() {
       commands: [['test/config/compile-tests.mjs'], [...flags, ...files.map(compiled)]],
       again: secondChance((failing) => [...flags, ...failing]),
       counts: true,
-      minutes: 10,
+      minutes: 12,
     },
   ];
 }

@@ -9,17 +9,3 @@ export async function listAudiences(db: Queryable, tenant: string): Promise<Audi
   );
   return rows.map((row) => row.definition);
 }
-
-/** When the person entered each audience they belong to, RFC 3339 UTC by audience id. */
-export async function entries(
-  db: Queryable,
-  tenant: string,
-  person: string,
-): Promise<Map<string, string>> {
-  const rows = await db.query<{ audience: string; entered_at: string }>(
-    `select audience, entered_at from memberships
-     where tenant = $1 and person = $2 and left_at is null`,
-    [tenant, person],
-  );
-  return new Map(rows.map((row) => [row.audience, row.entered_at]));
-}
