@@ -23,7 +23,9 @@ export async function startBackend(engine, folder) {
 
   async function launch() {
     const options = ['--dev', '--content', folder, '--people', folder, '--data', data];
-    child = spawn(process.execPath, [program, ...options, '--port', String(port ?? 0)], {
+    // Killed after seconds: optimising the code of the embedded database would cost more than it saves.
+    const args = ['--liftoff-only', program, ...options, '--port', String(port ?? 0)];
+    child = spawn(process.execPath, args, {
       env,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -10,7 +10,7 @@ import { attachDisk } from '../../../../test/setup/power-cut.mjs';
 import { DurableFiles, durableStartParams } from './durable-files.js';
 import { createDataDirectory } from './template.js';
 
-const cuts = process.env.SOAK ? 30 : 5;
+const cuts = process.env.SOAK ? 30 : 3;
 const transactionsBeforeTheEnd = 400;
 
 /** PGlite in this thread, because the model of the disk watches this thread's file functions. */
