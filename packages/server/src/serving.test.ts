@@ -13,6 +13,7 @@ import {
   type Office,
   type Session,
 } from './testing/office.js';
+import { rememberTexts } from './versions/texts.js';
 
 interface Statement {
   sql: string;
@@ -58,6 +59,14 @@ eachEngine('serving from memory', (engine) => {
     assert.deepEqual([unchanged.status, unchanged.text], [304, '']);
     assert.equal((await ann.get('/v1/me')).status, 200);
     assert.deepEqual(statements, []);
+  });
+
+  test('many who open a text at the same moment share one reading of it, and so one compression', async () => {
+    const read = rememberTexts(office.db, 'acme');
+    const key = { policy: 'conduct', version: 1, contentHash: hash };
+    const texts = await Promise.all(Array.from({ length: 20 }, () => read(key)));
+    assert.ok(texts[0]);
+    assert.equal(new Set([...texts, await read(key)]).size, 1);
   });
 
   test('what a page asks about a person comes from an index, however many people there are', async () => {
@@ -135,7 +144,7 @@ eachEngine('serving from memory', (engine) => {
     assert.deepEqual([refused.status, refused.body.code], [403, 'unknown-person']);
   });
 
-  test('what is not there a moment ago is looked for once more', async () => {
+  test('what was not there a moment ago is looked for once more', async () => {
     const app = office.app('acme', { recentMs: anHour });
     const reader = await office.as('ann', 'acme', app);
     assert.equal((await reader.get('/v1/policies/brand-new')).status, 404);

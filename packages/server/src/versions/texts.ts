@@ -2,7 +2,7 @@ import { Encoded } from '../http/encoding.js';
 import type { Queryable } from '../storage/database.js';
 import { documentText, type DocumentKey } from './records.js';
 
-/** Memory for the texts that are read now: some hundred policies of the usual length, with their encodings. */
+/** For the texts that are read now: some hundred policies of the usual length. Their encodings come on top. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** Finds a published document by its content hash; undefined when there is none. */
@@ -25,8 +25,11 @@ export function rememberTexts(db: Queryable, tenant: string): ReadText {
     }
     const body = await documentText(db, tenant, key);
     if (body === undefined) return undefined;
+    // Many open a new text at the same moment: all get the one that was read first, to be compressed once.
+    const first = kept.get(name);
+    if (first) return first;
     const text = new Encoded(Buffer.from(body));
-    if (!kept.has(name)) bytes += text.identity.length;
+    bytes += text.identity.length;
     kept.set(name, text);
     for (const [oldest, { identity }] of kept) {
       if (bytes <= mostBytes || oldest === name) break;
