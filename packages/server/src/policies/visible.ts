@@ -17,7 +17,7 @@ export async function visiblePolicies(
 }
 
 /**
- * One policy that the caller may see. Fails with not-found, also for one they may not see (POL-3). What is not there
+ * One policy that the caller may see. Fails with not-found, also for one they may not see (POL-3). What was not there
  * a moment ago may be there now, as another process already told the caller: only then the storage is asked.
  */
 export async function visiblePolicy(

@@ -69,7 +69,7 @@ export async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
 /**
  * Notices a statement or a transaction that is started on the database from inside a transaction's work. On the
  * embedded engine it would wait for itself for ever; on PostgreSQL it would see other data. Only under test
- * (`HEED_TEST_TRANSACTIONS`): following every promise makes the whole process a third slower.
+ * (`HEED_TEST_TRANSACTIONS`): following every promise slows the whole process down.
  */
 export class Inside {
   readonly #current = process.env['HEED_TEST_TRANSACTIONS']
