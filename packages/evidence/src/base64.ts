@@ -2,8 +2,11 @@ import type { Bytes } from './bytes.js';
 import { malformed } from './errors.js';
 
 /** Standard base64 with padding (RFC 4648 §4). */
-export const encodeBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
 
 /**
  * Decodes standard base64 and accepts only the one canonical spelling of the bytes: padding

@@ -108,7 +108,8 @@ function encodeArray(items: readonly unknown[]): string {
 function encodeElement(item: unknown): string {
   if (Array.isArray(item)) return encodeArray(item);
   const text = encodeValue(item);
-  return text === null ? 'NULL' : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  if (text === null) return 'NULL';
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
 function decodeArray(text: string, element: number): unknown[] {
