@@ -10,8 +10,11 @@ import { report, row } from './rows.mjs';
 
 const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));
 
-/** Chunks that a visit does not load: not where there is Web Crypto (https), and not by a tag of its own. */
-const notOnAVisit = /@noble\/|heed-staff/;
+/**
+ * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
+ * tools only when somebody asks for them or they have something to say; those have rows of their own.
+ */
+const notOnAVisit = /@noble\/|heed-staff|policy-reader\/changes\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -49,6 +52,15 @@ export function sizes() {
       (module) => !notOnAVisit.test(module),
     ),
   ];
+  rows.push(
+    row(
+      'what changed: the offer, for a policy with earlier versions, every language',
+      own(graph, ['changes/changes', 'changes/changes.strings.de']),
+      'B',
+      4_000,
+    ),
+    row('what changed: comparing, when asked for', own(graph, ['changes/compare']), 'B', 6_000),
+  );
   for (const name of Object.keys(graph).filter((each) => graph[each].isEntry)) {
     if (name === 'heed.js') continue;
     rows.push(row(`${name} with all it imports`, total(graph, staticClosure(graph, [name])), 'B'));
@@ -67,6 +79,15 @@ function page(graph, name, tags, limit, loads) {
   const files = staticClosure(graph, ['heed.js', ...chunks]);
   if (loads) addLazy(graph, files, loads);
   return row(name, total(graph, files), 'B', limit);
+}
+
+/** The chunks of modules of the reader, without what the reader itself has loaded. */
+function own(graph, modules) {
+  const chunks = modules.map((name) => {
+    const module = `packages/elements/dist/policy-reader/${name}.js`;
+    return Object.keys(graph).find((file) => graph[file].modules.includes(module)) ?? module;
+  });
+  return total(graph, chunks);
 }
 
 function staticClosure(graph, names, files = new Set()) {

@@ -11,13 +11,15 @@ export const corpusFolder = resolve(
 
 /**
  * Gives browser tests the corpus: `/corpus/<path>` is a file, `/corpus-list/<folder>` a JSON array of the paths
- * of all files below the folder (relative to the corpus). Without a corpus both answer 404.
+ * of all files below the folder (relative to the corpus), `/corpus-policies/<folder>` what the importer makes of the
+ * folder: a JSON array of policies with their versions and documents. Without a corpus all answer 404.
  *
  * @returns {import('@web/test-runner').Middleware} For `middleware` of the test runner's configuration.
  */
 export function serveCorpus() {
   return async (context, next) => {
-    const [, route, place] = /^\/(corpus|corpus-list)(?:\/(.*))?$/.exec(context.path) ?? [];
+    const [, route, place] =
+      /^\/(corpus|corpus-list|corpus-policies)(?:\/(.*))?$/.exec(context.path) ?? [];
     if (route === undefined) return next();
     const path = resolve(corpusFolder, decodeURIComponent(place ?? ''));
     const inside = path === corpusFolder || path.startsWith(corpusFolder + sep);
@@ -27,6 +29,10 @@ export function serveCorpus() {
     } else if (route === 'corpus-list') {
       context.type = 'application/json';
       context.body = JSON.stringify(filesBelow(path).sort());
+    } else if (route === 'corpus-policies') {
+      const { readContent } = await import('@heed/server');
+      context.type = 'application/json';
+      context.body = JSON.stringify((await readContent(path)).understood.policies);
     } else {
       context.type = /\.html?$/.test(path) ? 'text/html' : 'text/plain';
       context.body = await readFile(path);

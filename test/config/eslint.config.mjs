@@ -171,7 +171,7 @@ export default tseslint.config(
         ['sdk'],
         noNode,
         ...unsafeDirectives,
-        onlyFrom(['lit', '@lit', 'dompurify']),
+        onlyFrom(['lit', '@lit', 'dompurify', 'diff']),
       ),
       'no-restricted-syntax': ['error', noDefaultExport, ...htmlSinks, ...inlineStyle],
     },

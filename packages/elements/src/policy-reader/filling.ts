@@ -16,6 +16,7 @@ export class Filling {
   #sections: readonly Section[] = [];
   #filled = new Set<number>();
   #gate: Gate | undefined;
+  #revised: ReadonlyMap<number, DocumentFragment> = new Map();
 
   constructor(
     /** The address of another policy's section, for links between policies. */
@@ -30,6 +31,7 @@ export class Filling {
     this.#bodies = bodies;
     this.#sections = sections;
     this.#filled = new Set();
+    this.#revised = new Map();
     for (const body of bodies) body.replaceChildren();
     let words = 0;
     for (let i = at; i < sections.length && words < firstWords; i++) {
@@ -44,10 +46,20 @@ export class Filling {
     const section = this.#sections[index];
     if (!section || this.#filled.has(index)) return;
     this.#filled.add(index);
-    const fragment = this.#gate!(section.html);
+    const fragment = this.#revised.get(index) ?? this.#gate!(section.html);
     for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) this.#link(link);
     for (const table of fragment.querySelectorAll('table')) this.#wrap(table);
     this.#bodies[index]!.replaceChildren(fragment);
+  }
+
+  /** Shows other bodies for some sections, by number, in place of those of an earlier call; gives all bodies. */
+  revise(bodies: ReadonlyMap<number, DocumentFragment>): readonly HTMLElement[] {
+    const touched = [...this.#revised.keys(), ...bodies.keys()];
+    this.#revised = bodies;
+    for (const index of touched) {
+      if (this.#filled.delete(index)) this.fill(index);
+    }
+    return this.#bodies;
   }
 
   /** Makes sure that every section has its text, for a page that is about to be printed. */

@@ -6,7 +6,8 @@ import { choices, type Settings } from './settings.js';
 
 type Words = (typeof strings)['en'];
 
-const panel = (id: string, title: string, close: string, inside: unknown): TemplateResult =>
+/** A panel that opens over the page. */
+export const panel = (id: string, title: string, close: string, inside: unknown): TemplateResult =>
   html`<div id=${id} popover part="panel" role="dialog" aria-labelledby="${id}-title">
     <div class="top">
       <div id="${id}-title" role="heading" aria-level="2" tabindex="-1" autofocus>${title}</div>

@@ -4,11 +4,16 @@ import type { Place } from '@heed/sdk';
 const quoteAt = (text: string, offset: number): string =>
   text.slice(offset, offset + 80).replace(/\p{Cs}/gu, '');
 
-/** The text nodes of an element in order. */
+/** The text nodes of an element in order, but for what a comparison shows of an earlier version. */
 function* texts(element: Element): Generator<Text> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) yield walker.currentNode as Text;
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (!node.parentElement!.closest('del[data-changed]')) yield node;
+  }
 }
+
+const textOf = (section: Element): string => [...texts(section)].map(({ data }) => data).join('');
 
 function rangeAt(node: Text, offset: number): Range {
   const range = new Range();
@@ -23,7 +28,7 @@ function rangeAt(node: Text, offset: number): Range {
  */
 export function placeIn(section: HTMLElement, before: (rect: DOMRect) => boolean): Place {
   const id = section.dataset['id']!;
-  const all = section.textContent ?? '';
+  const all = textOf(section);
   let passed = 0;
   for (const node of texts(section)) {
     const range = new Range();
@@ -50,7 +55,7 @@ export function placeIn(section: HTMLElement, before: (rect: DOMRect) => boolean
  * quote stands nearest to it, else the start of the section.
  */
 export function findPlace(section: HTMLElement, { quote, offset }: Place): Range {
-  const all = section.textContent ?? '';
+  const all = textOf(section);
   let at = offset;
   if (!all.startsWith(quote, offset)) {
     at = 0;

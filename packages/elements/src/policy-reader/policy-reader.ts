@@ -2,6 +2,7 @@ import type { Client, Place } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { IsmsElement, defineTag } from '../isms-element.js';
 import { datesIn, inLanguage } from '../language.js';
+import type { Changes } from './changes/changes.js';
 import { directionOf } from './direction.js';
 import { DocumentLoading, type Loaded } from './document-loading.js';
 import { Home } from './home.js';
@@ -44,7 +45,8 @@ const manySections = 120;
  * @csspart heading - The heading of a section.
  * @csspart turn - The line below the pages.
  * @csspart resume - The offer to go on where the person was.
- * @csspart panel - Contents, type settings, and what is recorded.
+ * @csspart changes - What changed since the version that the person acknowledged.
+ * @csspart panel - Contents, type settings, what is recorded, and the list of changes.
  * @csspart notice - The line shown when something stands in the way.
  * @csspart button - A button.
  *
@@ -95,6 +97,7 @@ export class PolicyReader extends IsmsElement {
   #offer: Place | undefined;
   #ended = false;
   #listing = false;
+  #changes: Changes | undefined;
 
   readonly #home = new Home();
   readonly #loading = new DocumentLoading(() => {
@@ -189,7 +192,21 @@ export class PolicyReader extends IsmsElement {
       await this.#layout.begin(loaded.gate, sections, start);
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
+      await this.#compare(loaded);
     });
+  }
+
+  /** Offers what changed since the version that the person acknowledged; without it the text is there all the same. */
+  async #compare(loaded: Loaded): Promise<void> {
+    const { client, language } = this.connection;
+    if (!client || loaded.version.number < 2) return;
+    const parts = { host: this, layout: this.#layout, client, loaded, language };
+    const changes = await import('./changes/changes.js')
+      .then(({ Changes }) => Changes.find(parts))
+      .catch(() => undefined);
+    if (loaded !== this.#shown) return;
+    this.#changes = changes;
+    this.requestUpdate();
   }
 
   /** Whether something else is shown than what the page has put up, or what nothing is asked about. */
@@ -215,7 +232,7 @@ export class PolicyReader extends IsmsElement {
 
   #close(): void {
     this.#session?.close();
-    this.#session = this.#shown = undefined;
+    this.#session = this.#shown = this.#changes = undefined;
   }
 
   #moved(): void {
@@ -297,7 +314,7 @@ export class PolicyReader extends IsmsElement {
       @beforetoggle=${{ handleEvent: this.#toggled, capture: true }}
       @toggle=${{ handleEvent: this.#toggled, capture: true }}
     >
-      ${bar(words, this.#layout, this.#trail)} ${this.#resume(words)}
+      ${bar(words, this.#layout, this.#trail)} ${this.#resume(words)} ${this.#changes?.render()}
       ${this.#loading.error ? this.#failure() : nothing}
       <div class="frame">
         <article

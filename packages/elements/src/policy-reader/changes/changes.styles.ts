@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** What is new and what is gone can be told apart without colour, in print and by ear. */
+export const styles = css`
+  ins[data-changed] {
+    background: color-mix(in srgb, var(--_positive) 16%, transparent);
+    text-decoration: underline solid 0.12em;
+    text-underline-offset: 0.2em;
+  }
+  del[data-changed] {
+    color: var(--_muted);
+    text-decoration: line-through solid 0.08em;
+  }
+  ins[data-changed]::before,
+  del[data-changed]::before,
+  ins[data-changed]::after,
+  del[data-changed]::after {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    content: var(--_inserted);
+  }
+  del[data-changed]::before {
+    content: var(--_deleted);
+  }
+  ins[data-changed]::after,
+  del[data-changed]::after {
+    content: var(--_end);
+  }
+  section[data-changed] > [role='heading'] {
+    text-decoration: underline solid 0.08em;
+    text-decoration-color: var(--_positive);
+    text-underline-offset: 0.2em;
+  }
+  .was-heading {
+    font-weight: 600;
+  }
+  .changes {
+    list-style: none;
+    padding: 0;
+  }
+  .changes button {
+    display: block;
+    inline-size: 100%;
+    padding: var(--_3) var(--_2);
+    border-color: transparent;
+    border-block-end-color: var(--_line);
+    border-radius: 0;
+    text-align: start;
+    font-weight: inherit;
+  }
+  .changes .muted {
+    display: block;
+    font-size: var(--_small);
+  }
+`;
