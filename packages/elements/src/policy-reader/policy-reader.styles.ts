@@ -192,9 +192,11 @@ const page = css`
     padding: var(--_3) var(--_4);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+  .resume > * {
     font-size: max(0.875rem, 0.875em);
   }
-  .resume p {
+  .resume > :not(button) {
     flex: 1 1 14em;
   }
   .end {

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const styles = css`
   ins[data-changed] {
     background: color-mix(in srgb, var(--_positive) 16%, transparent);
-    text-decoration: underline solid 0.12em;
-    text-underline-offset: 0.2em;
+    text-decoration: underline solid 0.07em var(--_positive);
+    text-underline-offset: 0.22em;
   }
   del[data-changed] {
     color: var(--_muted);
@@ -29,13 +29,24 @@ export const styles = css`
   del[data-changed]::after {
     content: var(--_end);
   }
+  del[data-changed] + ins[data-changed] {
+    margin-inline-start: 0.2em;
+  }
   section[data-changed] > [role='heading'] {
-    text-decoration: underline solid 0.08em;
-    text-decoration-color: var(--_positive);
-    text-underline-offset: 0.2em;
+    text-decoration: underline solid 0.07em var(--_positive);
+    text-underline-offset: 0.22em;
   }
   .was-heading {
     font-weight: 600;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_2);
+  }
+  .resume > .acts {
+    flex: none;
+    max-inline-size: 100%;
   }
   .changes {
     list-style: none;

@@ -34,7 +34,13 @@ export class Changes {
     private readonly reading: Reading,
     private readonly since: Since,
     private readonly words: Words,
-  ) {}
+  ) {
+    const root = reading.host.renderRoot as ShadowRoot;
+    const { styleSheet } = styles;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
+      root.adoptedStyleSheets.push(styleSheet);
+    }
+  }
 
   /** Finds out whether there is something to offer. */
   static async find(reading: Reading): Promise<Changes | undefined> {
@@ -52,7 +58,7 @@ export class Changes {
           ${summaries.map((summary) => html`<p><bdi>${summary}</bdi></p>`)}
           <p class="muted" role="status">${this.#says()}</p>
         </div>
-        ${this.#buttons()}
+        <div class="acts">${this.#buttons()}</div>
       </div>
       ${panel('changes', words.title, words.close, this.#list())}`;
   }
@@ -135,10 +141,6 @@ export class Changes {
     const { host, layout } = this.reading;
     const { words } = this;
     const root = host.renderRoot as ShadowRoot;
-    const { styleSheet } = styles;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets.push(styleSheet);
-    }
     for (const name of ['inserted', 'deleted', 'end'] as const) {
       host.style.setProperty(`--_${name}`, JSON.stringify(words[name]));
     }
