@@ -13,7 +13,9 @@ function* texts(element: Element): Generator<Text> {
   }
 }
 
-const textOf = (section: Element): string => [...texts(section)].map(({ data }) => data).join('');
+/** The text of an element, but for what a comparison shows of an earlier version. */
+export const textOf = (section: Element): string =>
+  [...texts(section)].map(({ data }) => data).join('');
 
 function rangeAt(node: Text, offset: number): Range {
   const range = new Range();

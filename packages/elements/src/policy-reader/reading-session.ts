@@ -3,6 +3,7 @@ import type { Session } from '../session.js';
 import { deviceName } from './device.js';
 import type { Loaded } from './document-loading.js';
 import { isBefore } from './place.js';
+import type { Sight } from './view.js';
 
 /** Seconds without a sign of the person after which the time stops to count. */
 const idleAfter = 60;
@@ -26,7 +27,8 @@ export class ReadingSession {
   readonly #id = crypto.getRandomValues(new Uint32Array(4)).join('-');
   readonly #startedAt = new Date().toISOString();
   readonly #seconds = new Map<string, number>();
-  readonly #ends = new Map<string, Set<'start' | 'end'>>();
+  /** What of each section was displayed, and whether that is all of it. */
+  readonly #edges = new Map<string, { seen: Set<string>; whole: boolean }>();
   readonly #order: string[];
   #furthest: Place | undefined;
   #shownTo: string | undefined;
@@ -39,8 +41,8 @@ export class ReadingSession {
   constructor(
     private readonly session: Session,
     private readonly loaded: Loaded,
-    /** The sections in view right now, by id, and which of their two ends are in view. */
-    private readonly inView: () => Map<string, { start: boolean; end: boolean }>,
+    /** The sections in view right now, by id, and what of them. */
+    private readonly inView: () => Map<string, Sight>,
   ) {
     this.#order = loaded.document.sections.map(({ id }) => id);
     this.#timer = setInterval(() => this.#tick(), 1000);
@@ -57,15 +59,15 @@ export class ReadingSession {
     void outbox.entries().catch(() => undefined);
   }
 
-  /** Sections of which beginning and end were displayed in this sitting. */
+  /** Sections of which every block was displayed in this sitting. */
   get displayed(): number {
-    return [...this.#ends.values()].filter((ends) => ends.size === 2).length;
+    return [...this.#edges.values()].filter(({ whole }) => whole).length;
   }
 
-  /** Whether a section was displayed from beginning to end in this or an earlier sitting. */
+  /** Whether the whole of a section was displayed in this or an earlier sitting. */
   has(section: string): boolean {
     return (
-      this.#ends.get(section)?.size === 2 ||
+      this.#edges.get(section)?.whole ||
       !!this.loaded.reading?.sections.some(({ id }) => id === section)
     );
   }
@@ -79,7 +81,7 @@ export class ReadingSession {
   moved(place: Place, opened: boolean): void {
     if (!opened) this.last = place;
     if (!this.#furthest || isBefore(this.#order, this.#furthest, place)) this.#furthest = place;
-    this.#look();
+    this.#tell();
   }
 
   /** Ends the sitting with a last report. */
@@ -115,7 +117,7 @@ export class ReadingSession {
       sequence: this.#sequence++,
       startedAt: this.#startedAt,
       sections: this.#order
-        .filter((id) => this.#ends.get(id)?.size === 2)
+        .filter((id) => this.#edges.get(id)?.whole)
         .map((id) => ({ id, seconds: Math.round(this.#seconds.get(id) ?? 0) })),
       ...(this.last && { last: this.last }),
       ...(this.#furthest && { furthest: this.#furthest }),
@@ -141,25 +143,19 @@ export class ReadingSession {
       .catch((error) => session.doubt(error as IsmsError));
   }
 
-  #look(): void {
-    if (!this.#active) return;
-    for (const [id, { start, end }] of this.inView()) {
-      const ends = this.#ends.get(id) ?? new Set();
-      const before = ends.size;
-      if (start) ends.add('start');
-      if (end) ends.add('end');
-      this.#ends.set(id, ends);
-      if (ends.size > before) this.#unsent ||= 1;
-    }
-    this.#tell();
-  }
-
+  /** What is in view at the turn of a second was displayed; what was only passed over was not. */
   #tick(): void {
     this.#quiet++;
     if (!this.#active) return;
-    this.#look();
-    const seen = [...this.inView().keys()];
-    for (const id of seen) this.#seconds.set(id, (this.#seconds.get(id) ?? 0) + 1 / seen.length);
+    const seen = [...this.inView()];
+    for (const [id, { edges, all }] of seen) {
+      const before = this.#edges.get(id) ?? { seen: new Set(), whole: false };
+      for (const edge of edges) before.seen.add(edge);
+      before.whole ||= before.seen.size >= all;
+      this.#edges.set(id, before);
+      this.#seconds.set(id, (this.#seconds.get(id) ?? 0) + 1 / seen.length);
+    }
+    this.#tell();
     if (seen.length && ++this.#unsent > reportEvery) this.report();
   }
 

@@ -1,10 +1,21 @@
 import type { Place } from '@heed/sdk';
+import { blocksOf } from './blocks.js';
 import { findPlace, placeIn } from './place.js';
+
+/** What of a section is in view. */
+export interface Sight {
+  /** Whether its end is. */
+  end: boolean;
+  /** The beginnings and ends of its blocks that are. */
+  edges: readonly string[];
+  /** How many there are. */
+  all: number;
+}
 
 /** Where the text is on the page: which sections are in view, and how to come to a place. */
 export interface View {
-  /** Sections in view, by id, with which of their ends are in view. */
-  inView(): Map<string, { start: boolean; end: boolean }>;
+  /** Sections in view, by id. */
+  inView(): Map<string, Sight>;
   /** The place at the top of what is in view; nothing while no text is. */
   place(): Place | undefined;
   /** Brings a place into view, at the top where it can be. */
@@ -33,6 +44,12 @@ function first(sections: readonly HTMLElement[], before: (rect: DOMRect) => bool
   return low;
 }
 
+/** The first and the last of the boxes of an element, which stands in several where a page ends inside it. */
+function ends(element: Element): [DOMRect | undefined, DOMRect | undefined] {
+  const rects = element.getClientRects();
+  return [rects[0], rects[rects.length - 1]];
+}
+
 /** The sections, seen through an area; `paged` text runs on in columns, else it runs down. */
 export class TextView implements View {
   constructor(
@@ -47,10 +64,10 @@ export class TextView implements View {
     private readonly bring: (target: Range | HTMLElement, section: HTMLElement) => void,
   ) {}
 
-  inView(): Map<string, { start: boolean; end: boolean }> {
+  inView(): Map<string, Sight> {
     const { article, scroller, sections } = this.parts();
     const view = area(article, scroller);
-    const seen = new Map<string, { start: boolean; end: boolean }>();
+    const seen = new Map<string, Sight>();
     const within = (x: number, y: number): boolean =>
       x >= view.left - 1 && x <= view.right + 1 && y >= view.top - 1 && y <= view.bottom + 1;
     for (let i = first(sections, this.#before(view)); i < sections.length; i++) {
@@ -63,11 +80,20 @@ export class TextView implements View {
           r.left < view.right - 1,
       );
       if (!shown) break;
-      const [head, tail] = [rects[0]!, rects.at(-1)!];
       const middle = (r: DOMRect): number => (r.left + r.right) / 2;
+      const isStart = (r: DOMRect): boolean => within(middle(r), r.top);
+      const isEnd = (r: DOMRect): boolean => within(middle(r), r.bottom);
+      const blocks = blocksOf(sections[i]!);
+      const edges = blocks.flatMap(({ element, key }) => {
+        const [head, tail] = ends(element);
+        return head
+          ? [...(isStart(head) ? [`<${key}`] : []), ...(isEnd(tail!) ? [`>${key}`] : [])]
+          : [];
+      });
       seen.set(sections[i]!.dataset['id']!, {
-        start: within(middle(head), head.top),
-        end: within(middle(tail), tail.bottom),
+        end: isEnd(rects.at(-1)!),
+        edges,
+        all: blocks.length * 2,
       });
     }
     return seen;
