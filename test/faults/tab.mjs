@@ -54,9 +54,10 @@ export function openTab({ baseUrl, getToken, passing, tell, gate = () => undefin
           clientTime: new Date().toISOString(),
           method: 'visual',
         };
-        await tell('pressed', { person: asked.person, ...actOf(draft) });
+        const press = Math.random();
+        await tell('pressed', { press, person: asked.person, ...actOf(draft) });
         const taken = await client.outbox.acknowledge(draft, asked.person);
-        await tell('taken', { ...entryOf(taken), ...actOf(draft) });
+        await tell('taken', { press, ...entryOf(taken), ...actOf(draft) });
       } catch {
         // Not taken, and the page says so: nothing was promised.
       }

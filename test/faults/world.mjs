@@ -35,11 +35,12 @@ export async function play(schedule, { backend, network, company, computers, peo
   network.heal();
   const count = (fault) => injected.set(fault, (injected.get(fault) ?? 0) + 1);
   const hear = {
-    pressed(tab, act) {
-      tab.clearings = clearings;
-      history.pressed.push(act);
+    pressed: (_tab, act) => history.pressed.push({ ...act, clearings }),
+    taken(tab, act) {
+      // Several presses of one tab may be under way: what counts is what was cleared since this one.
+      const from = history.pressed.find(({ press }) => press === act.press);
+      history.taken.push({ ...act, tab, cleared: clearings > from.clearings });
     },
-    taken: (tab, act) => history.taken.push({ ...act, tab, cleared: clearings > tab.clearings }),
     said(tab, entry) {
       if (entry.kind !== 'acknowledgement') return;
       history.said.push(entry);
