@@ -5,6 +5,8 @@
  *     await executeServerCommand('host-resize', { width: 320, height: 640 });
  *     await executeServerCommand('host-media', { features: [{ name: 'forced-colors', value: 'active' }] });
  *
+ *     await executeServerCommand('host-soaks', {}); // whether the long form was asked for
+ *
  * `host-media` answers false where the browser cannot (Firefox): such a test then skips itself. An empty list
  * of features resets them.
  *
@@ -18,6 +20,7 @@ export function hostEnv() {
         await session.browser.getPage(session.id).setViewport(payload);
         return true;
       }
+      if (command === 'host-soaks') return process.env.SOAK === '1';
       if (command === 'host-media') {
         if (session.browser.name !== 'Chrome') return false;
         const page = session.browser.getPage(session.id);

@@ -4,6 +4,7 @@
 //     npm run soak -- storage     power cuts, kills, failovers, full disks, backups, crash points only
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
+//     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
@@ -41,7 +42,18 @@ function faults(where) {
   return [play('embedded'), play('postgresql')].every(Boolean);
 }
 
-const works = { storage, node: () => faults('node'), chromium: () => faults('chromium') };
+function places() {
+  const test = 'packages/elements/src/policy-reader/surviving.browser.test.ts';
+  const config = 'test/config/web-test-runner.config.mjs';
+  return run('node_modules/@web/test-runner/dist/bin.js', '--config', config, '--files', test);
+}
+
+const works = {
+  places,
+  storage,
+  node: () => faults('node'),
+  chromium: () => faults('chromium'),
+};
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in works));
 if (unknown.length > 0) {

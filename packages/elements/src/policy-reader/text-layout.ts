@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Gate } from '../foreign-html.js';
 import { Filling } from './filling.js';
 import { Paging, runs } from './paging.js';
+import { findPlace } from './place.js';
 import { TextView } from './view.js';
 
 /** How long after we moved the text ourselves its scroll events say nothing about the person. */
@@ -143,7 +144,7 @@ export class TextLayout implements ReactiveController {
       this.#paging.page = by > 0 ? 0 : this.#paging.pages - 1;
     }
     this.#quietUntil = performance.now() + settling;
-    this.#look();
+    this.#look(true);
   }
 
   /** Goes to a place; it stays the place until the person moves. */
@@ -186,7 +187,7 @@ export class TextLayout implements ReactiveController {
     setTimeout(() => {
       if (asked !== this.#asked || !element.matches(':focus')) return;
       this.#paging.page = this.#paging.pageOf(element);
-      this.#look();
+      this.#look(true);
     });
   }
 
@@ -195,7 +196,7 @@ export class TextLayout implements ReactiveController {
     const section = element.closest<HTMLElement>('section')!;
     if (this.paged) await this.go({ section: section.dataset['id']!, offset: 0, quote: '' });
     this.#bring(element, section);
-    this.#look();
+    this.#look(true);
   }
 
   /** There is none while another document is on its way. */
@@ -216,6 +217,13 @@ export class TextLayout implements ReactiveController {
       this.#cached = [...this.host.renderRoot.querySelectorAll<HTMLElement>('article > section')];
     }
     return this.#cached;
+  }
+
+  /** Whether the place stands on the page in view. */
+  get #isOnPage(): boolean {
+    const section = this.#elements[this.#index(this.place?.section)];
+    if (!section?.checkVisibility()) return false;
+    return this.#paging.pageOf(findPlace(section, this.place!)) === this.#paging.page;
   }
 
   #index(section: string | undefined): number {
@@ -264,9 +272,10 @@ export class TextLayout implements ReactiveController {
 
   readonly #print = (): void => this.filling.fillAll();
 
-  #look(): void {
+  /** Finds out where the person is. A browser scrolls when pages are laid out anew, and nobody has turned one. */
+  #look(turned = false): void {
     if (!this.#article) return;
-    const place = this.view.place();
+    const place = this.paged && !turned && this.#isOnPage ? this.place : this.view.place();
     this.#away = !place;
     this.place = place ?? this.place;
     this.#measure();

@@ -1,0 +1,94 @@
+import type { Client, Document, Place } from '@heed/sdk';
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { ModelBackend } from '../testing/backend.js';
+import { connect } from '../testing/page.js';
+import { filled, openReader, parts, remembered, settled } from '../testing/reader.js';
+import { PolicyReader } from './policy-reader.js';
+import type { Settings } from './settings.js';
+
+PolicyReader.define();
+
+/** Widths at 100 % and at 200 % zoom, which halves them. */
+const widths = [1280, 900, 640, 450, 320];
+const fonts: Settings['font'][] = ['host', 'serif', 'sans'];
+const views: Settings['view'][] = ['scrolled', 'paged'];
+
+describe('policy-reader, the place', () => {
+  let backend: ModelBackend;
+  let client: Client;
+  beforeEach(async () => {
+    remembered({});
+    scrollTo(0, 0);
+    ({ backend, client } = await connect());
+  });
+  afterEach(async () => {
+    client.close();
+    await executeServerCommand('host-resize', { width: 800, height: 600 });
+  });
+
+  const documents = async (texts: number): Promise<Document[]> => {
+    const all: Document[] = [];
+    for (const folder of ['iso27001-kit', 'moj-security-guidance', 'datica-hipaa']) {
+      const answer = await fetch(`/corpus-policies/${folder}`);
+      if (answer.status === 404) return [];
+      const policies = (await answer.json()) as {
+        versions: { documents: { document: Document }[] }[];
+      }[];
+      const found = policies.map(({ versions }) => versions.at(-1)!.documents.at(-1)!.document);
+      const long = found.filter(({ sections }) => sections.length > 5);
+      all.push(...long.slice(0, Math.ceil(texts / 3)));
+    }
+    return all.slice(0, texts);
+  };
+
+  it('stays in the same paragraph, however the text is laid out', async function () {
+    this.timeout(1_500_000);
+    // `npm run soak -- places` takes twenty.
+    const found = await documents((await executeServerCommand('host-soaks', {})) ? 20 : 2);
+    if (!found.length) return this.skip();
+    const lost: string[] = [];
+    for (const { title, sections } of found) {
+      await backend.publish({ id: 'real', documents: { en: { title, sections } } });
+      const reader = await openReader(client, { policy: 'real' });
+      await filled(reader);
+      const places: Place[] = [];
+      reader.addEventListener('place-changed', ({ place }) => places.push(place));
+      const paragraphs = parts(reader, '.body :is(p, li)').filter(
+        (p) => p.textContent!.length > 60,
+      );
+      paragraphs[Math.floor(paragraphs.length / 2)]!.scrollIntoView({ block: 'start' });
+      await settled();
+      const { section, quote } = places.at(-1)!;
+      const target = parts(
+        reader,
+        `section[data-id="${section}"] :is(p, li, td, [role=heading])`,
+      ).find(({ textContent }) => textContent!.includes(quote.slice(0, 20).trim()))!;
+      for (const width of widths) {
+        for (const font of fonts) {
+          for (const view of views) {
+            await executeServerCommand('host-resize', { width, height: 600 });
+            for (const [name, value] of [
+              ['font', font],
+              ['view', view],
+            ] as const) {
+              const choice = parts(reader, `#type input[name=${name}]`);
+              const index = name === 'font' ? fonts.indexOf(font) : views.indexOf(view);
+              (choice[index] as HTMLInputElement).click();
+              expect(value).to.be.a('string');
+            }
+            reader.parentElement!.style.width = `${width - 16}px`;
+            await settled(150);
+            const boxes = [...target.getClientRects()];
+            const seen = boxes.some(
+              (r) => r.bottom > 0 && r.top < 600 && r.right > 0 && r.left < innerWidth,
+            );
+            if (!seen) lost.push(`${title}: ${width} ${font} ${view}`);
+          }
+        }
+      }
+      reader.remove();
+    }
+    expect(lost).to.deep.equal([]);
+  });
+});
