@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The three panels that open over the page. */
+/** The panels that open over the page. */
 export const panels = css`
   [popover] {
     position: fixed;
