@@ -24,6 +24,9 @@ export const panels = css`
     color: #3c2f20;
     background: #fdf6e7;
   }
+  #search {
+    inset: 1rem 1rem auto auto;
+  }
   #type {
     inset: auto 1rem 1rem auto;
     max-block-size: min(40rem, 100dvh - 2rem);

@@ -17,9 +17,9 @@ import {
 import { strings } from './policy-reader.strings.js';
 import { styles } from './policy-reader.styles.js';
 import { ReadingSession } from './reading-session.js';
+import type { Search } from './search/search.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
 import { failure, says, type ReaderState } from './states.js';
-import type { Search } from './search/search.js';
 import { TextLayout } from './text-layout.js';
 import { startOf, Trail } from './trail.js';
 
@@ -368,7 +368,12 @@ export class PolicyReader extends IsmsElement {
       sentAt: sentAt && time.format(sentAt),
     };
     return html`<div id="search" popover part="panel" role="dialog" aria-label=${words.search}>
-        ${this.#search?.render() ?? (this.#searchless ? words.offline : says(this.connection, 'loading', true))}
+        ${
+          this.#search?.render() ??
+          html`<div class="top" role="status">
+            ${this.#searchless ? words.offline : says(this.connection, 'loading', true)}
+          </div>`
+        }
       </div>
       ${contentsPanel(
         words,

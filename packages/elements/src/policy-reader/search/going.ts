@@ -29,18 +29,20 @@ function reveal(region: Element | null, range: StaticRange): boolean {
   return region.scrollLeft !== scrollLeft || region.scrollTop !== scrollTop;
 }
 
-/** Whether a box covers another one, or only lies above or below it. */
+/** Whether a box stands over, or above, or below another one. */
 const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.height > 0 && one.left < other.right && one.right > other.left;
+
 const covers = (one: DOMRect, other: DOMRect): boolean =>
   meets(one, other) && one.top < other.bottom && one.bottom > other.top;
 
 /** Leaves the lines before a range in view, too, below the panel: nobody reads from the edge of a window. */
-function lower(frame: HTMLElement, range: StaticRange, panel: HTMLElement): void {
+function lower(article: HTMLElement, range: StaticRange, panel: HTMLElement): void {
+  const frame = article.parentElement!;
   const scrolls = frame.scrollHeight > frame.clientHeight + 1;
   const top = scrolls ? Math.max(0, frame.getBoundingClientRect().top) : 0;
   const box = panel.getBoundingClientRect();
-  const isAbove = panel.dataset['at'] === 'top' && meets(box, frame.getBoundingClientRect());
+  const isAbove = panel.dataset['at'] === 'top' && meets(box, article.getBoundingClientRect());
   const line = top + Math.min(innerHeight, frame.clientHeight) / 4;
   const by = {
     top: rectOf(range).top - Math.max(line, isAbove ? box.bottom + 32 : 0),
@@ -71,7 +73,7 @@ export async function goTo(
   if (reveal(element.closest('.scroll, pre'), range)) await layout.go(place);
   if (!wanted()) return;
   panel.dataset['at'] ??= 'top';
-  if (!layout.paged) lower(element.closest<HTMLElement>('.frame')!, range, panel);
+  if (!layout.paged) lower(element.closest('article')!, range, panel);
   const rect = rectOf(range);
   if (covers(panel.getBoundingClientRect(), rect)) {
     panel.dataset['at'] = rect.top > innerHeight / 2 ? 'top' : 'bottom';

@@ -3,8 +3,6 @@ import { css } from 'lit';
 /** The panel of the search, and the hits painted over the text. */
 export const styles = css`
   #search {
-    inset: 1rem 1rem auto auto;
-    margin: 0;
     padding-block-end: var(--_3);
   }
   #search[data-at] {

@@ -119,7 +119,6 @@ export class Search implements ReactiveController {
   async #look(pause: number): Promise<void> {
     const query = this.#query.trim();
     const wanted = foldQuery(query);
-    this.#loaded = this.shown();
     if (!wanted || !this.#loaded) return this.#end();
     const { sections } = this.#loaded.document;
     const finding = (this.#finding ??= this.#begin(sections.length));
