@@ -51,7 +51,9 @@ export class Finding {
         hits.push({ section, start, end });
       }
     }
-    return hits;
+    // What is done with them is work, too.
+    await after(0);
+    return asked === this.#asked ? hits : undefined;
   }
 
   /** Leaves what is being looked for. */

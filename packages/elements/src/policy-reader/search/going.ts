@@ -2,12 +2,7 @@ import type { Place } from '@heed/sdk';
 import type { TextLayout } from '../text-layout.js';
 
 /** Where a range is in the window; its beginning, when it runs over several lines. */
-export function rectOf({
-  startContainer,
-  startOffset,
-  endContainer,
-  endOffset,
-}: StaticRange): DOMRect {
+function rectOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): DOMRect {
   const range = new Range();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);

@@ -154,6 +154,7 @@ describe('policy-reader, searching', () => {
     it('nothing of another text that has come in its place', async () => {
       const reader = await openReader(client);
       await search(reader, 'screen');
+      enter(reader, 'device');
       reader.policy = 'travel';
       await eventually(() => words(reader).includes('Put papers away'), 'the other text');
       await settled();

@@ -230,9 +230,9 @@ export class Search implements ReactiveController {
 
   /** Another text, or none, is on display: what was looked for may have been somebody else's. */
   #forget(): void {
+    this.#end();
     this.#loaded = this.shown();
     this.#finding = undefined;
     this.#query = '';
-    this.#end();
   }
 }
