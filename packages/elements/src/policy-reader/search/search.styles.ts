@@ -97,8 +97,10 @@ export const styles = css`
   }
   #search > .results {
     flex: 0 1 auto;
-    min-block-size: 4rem;
     overflow: auto;
+  }
+  #search > .results:has(.hits) {
+    min-block-size: 4rem;
   }
   /* These colours hold on every page, also on a dark one that does not say so. */
   @media screen and (forced-colors: none) {
