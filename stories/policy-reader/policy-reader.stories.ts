@@ -62,6 +62,23 @@ export const WithTheButton: StoryObj = {
   play: ({ canvasElement }) => comesTo(canvasElement, 'ready'),
 };
 
+/** The search: its hits by section, and painted in the text. */
+export const Searching: StoryObj = {
+  play: async ({ canvasElement }) => {
+    await comesTo(canvasElement, 'ready');
+    openPanel(canvasElement, 'search');
+    const { shadowRoot } = canvasElement.querySelector('policy-reader')!;
+    const field = await waitFor(() => {
+      const found = shadowRoot!.querySelector<HTMLInputElement>('#search input');
+      expect(found).not.toBe(null);
+      return found!;
+    });
+    field.value = 'device';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await waitFor(() => expect(shadowRoot!.querySelector('#search mark')).not.toBe(null));
+  },
+};
+
 /** The sections, where the person is, and which were displayed. */
 export const Contents: StoryObj = {
   play: async ({ canvasElement }) => {

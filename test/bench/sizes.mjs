@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
  * tools only when somebody asks for them or they have something to say; those have rows of their own.
  */
-const notOnAVisit = /@noble\/|heed-staff|policy-reader\/changes\//;
+const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|search)\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -58,6 +58,12 @@ export function sizes() {
       own(graph, ['changes/changes', 'changes/changes.strings.de']),
       'B',
       4_000,
+    ),
+    row(
+      'search, when asked for, every language',
+      own(graph, ['search/search', 'search/search.strings.de']),
+      'B',
+      6_000,
     ),
     row('what changed: comparing, when asked for', own(graph, ['changes/compare']), 'B', 6_000),
   );

@@ -57,7 +57,7 @@ async function journey(look) {
   await page.evaluate(() => localStorage.setItem('isms-reader', JSON.stringify({ view: 'paged' })));
   await open('/policy.html?policy=clear-desk', 'policy-reader', 'article');
   await shoot(page, `${look.name}-5-pages`, false);
-  for (const panel of ['contents', 'type', 'record']) {
+  for (const panel of ['search', 'contents', 'type', 'record']) {
     const opener = await inside(page, 'policy-reader', `.bar [popovertarget=${panel}]`);
     await opener.click();
     await shoot(page, `${look.name}-6-${panel}`, false);

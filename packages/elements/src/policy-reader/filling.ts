@@ -12,6 +12,8 @@ const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout
  * technology, printing and the browser's own search.
  */
 export class Filling {
+  /** Grows whenever sections get other bodies. */
+  revision = 0;
   #bodies: HTMLElement[] = [];
   #sections: readonly Section[] = [];
   #filled = new Set<number>();
@@ -56,6 +58,7 @@ export class Filling {
   revise(bodies: ReadonlyMap<number, DocumentFragment>): readonly HTMLElement[] {
     const touched = [...this.#revised.keys(), ...bodies.keys()];
     this.#revised = bodies;
+    this.revision++;
     for (const index of touched) {
       if (this.#filled.delete(index)) this.fill(index);
     }

@@ -29,11 +29,12 @@ describe('policy-reader, where the focus is', () => {
   for (const close of ['Escape', 'the button'] as const) {
     it(`returns to the button that opened a panel when it is closed by ${close}`, async () => {
       const reader = await openReader(client);
-      for (const id of ['contents', 'type', 'record']) {
+      for (const id of ['search', 'contents', 'type', 'record']) {
         const opener = part(reader, `.bar [popovertarget=${id}]`);
         opener.focus();
         await sendKeys({ press: 'Enter' });
         await eventually(() => part(reader, `#${id}`).matches(':popover-open'), id);
+        await eventually(() => parts(reader, `#${id} .top button`).length, 'its own button');
         if (close === 'Escape') await sendKeys({ press: 'Escape' });
         else part(reader, `#${id} .top button`).click();
         await eventually(() => !part(reader, `#${id}`).matches(':popover-open'), 'closed');

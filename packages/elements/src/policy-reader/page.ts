@@ -23,8 +23,8 @@ export function bar(words: Words, layout: TextLayout, trail: Trail): TemplateRes
   const opens = (panel: string, label: string): TemplateResult =>
     html`<button type="button" part="button" popovertarget=${panel}>${label}</button>`;
   return html`<div class="bar" part="bar">
-    ${opens('contents', words.contents)} ${opens('type', words.type)}
-    ${opens('record', words.record)}
+    ${opens('search', words.search)} ${opens('contents', words.contents)}
+    ${opens('type', words.type)} ${opens('record', words.record)}
     ${
       trail.latest
         ? html`<button type="button" part="button" @click=${() => trail.back()}>

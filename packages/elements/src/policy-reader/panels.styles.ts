@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The three panels that open over the page. */
+/** The panels that open over the page. */
 export const panels = css`
   [popover] {
     position: fixed;
@@ -23,6 +23,9 @@ export const panels = css`
   .reader[data-theme='sepia'] [popover] {
     color: #3c2f20;
     background: #fdf6e7;
+  }
+  #search {
+    inset: 1rem 1rem auto auto;
   }
   #type {
     inset: auto 1rem 1rem auto;

@@ -1,7 +1,7 @@
 import type { Place } from '@heed/sdk';
 
 /** The words at an offset, without half a character at either end: that is no text (RFC 8259, 8.2). */
-const quoteAt = (text: string, offset: number): string =>
+export const quoteAt = (text: string, offset: number): string =>
   text.slice(offset, offset + 80).replace(/\p{Cs}/gu, '');
 
 /** The text nodes of an element in order, but for what a comparison shows of an earlier version. */

@@ -204,7 +204,7 @@ describe('policy-reader', () => {
           remembered({ view, theme });
           const reader = await openReader(client);
           await expect(reader).to.be.accessible();
-          for (const id of ['contents', 'type', 'record']) {
+          for (const id of ['search', 'contents', 'type', 'record']) {
             const panel = part(reader, `#${id}`);
             part(reader, `.bar [popovertarget=${id}]`).click();
             await eventually(() => panel.matches(':popover-open'), id);

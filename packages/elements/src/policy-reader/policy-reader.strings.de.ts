@@ -6,6 +6,7 @@ export const de: typeof en = {
   offline: 'Der Dienst ist nicht erreichbar.',
   missing: 'Diese Richtlinie gibt es nicht, oder sie ist für Sie nicht freigegeben.',
   absent: 'Dieser Dienst bietet keine Richtlinien an.',
+  search: 'Suchen',
   contents: 'Inhalt',
   type: 'Schrift und Seite',
   record: 'Was erfasst wird',

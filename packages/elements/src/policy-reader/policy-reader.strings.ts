@@ -4,6 +4,7 @@ export const en = {
   offline: 'The service cannot be reached.',
   missing: 'There is no such policy, or it is not open to you.',
   absent: 'This service does not offer policies.',
+  search: 'Search',
   contents: 'Contents',
   type: 'Type and page',
   record: 'What is recorded',

@@ -18,6 +18,7 @@ import {
 import { strings } from './policy-reader.strings.js';
 import { styles } from './policy-reader.styles.js';
 import { ReadingSession } from './reading-session.js';
+import type { Search } from './search/search.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
 import { failure, says, type ReaderState } from './states.js';
 import { TextLayout } from './text-layout.js';
@@ -46,7 +47,7 @@ const manySections = 120;
  * @csspart turn - The line below the pages.
  * @csspart resume - The offer to go on where the person was.
  * @csspart changes - What changed since the version that the person acknowledged.
- * @csspart panel - Contents, type settings, what is recorded, and the list of changes.
+ * @csspart panel - Search, contents, type settings, what is recorded, and the list of changes.
  * @csspart notice - The line shown when something stands in the way.
  * @csspart button - A button.
  *
@@ -98,6 +99,8 @@ export class PolicyReader extends IsmsElement {
   #ended = false;
   #listing = false;
   #changes: Changes | undefined;
+  #search: Search | undefined;
+  #searchless = false;
 
   readonly #home = new Home();
   readonly #loading = new DocumentLoading(() => {
@@ -250,12 +253,31 @@ export class PolicyReader extends IsmsElement {
     this.requestUpdate();
   }
 
-  #go(place: Place): void {
+  #go(place: Place, going = this.#layout.go(place)): void {
     this.#offer = undefined;
     for (const open of this.renderRoot.querySelectorAll<HTMLElement>(':popover-open')) {
       open.hidePopover();
     }
-    void this.#layout.go(place).then(() => this.#focus(place));
+    void going.then(() => this.#focus(place));
+  }
+
+  /** The search is loaded when somebody first opens it: most people read without. */
+  async #seek(): Promise<void> {
+    this.#searchless = false;
+    try {
+      const { Search } = await import('./search/search.js');
+      this.#search ??= new Search(
+        this,
+        this.#layout,
+        () => this.#shown,
+        () => this.connection.language,
+        (place, going) => this.#go(place, going),
+      );
+      void this.#search.open();
+    } catch {
+      this.#searchless = true;
+      this.requestUpdate();
+    }
   }
 
   #focus({ section }: Place): void {
@@ -281,8 +303,10 @@ export class PolicyReader extends IsmsElement {
   readonly #toggled = (event: ToggleEvent): void => {
     const panel = panelOf(event);
     if (!panel) return;
+    const opens = event.newState === 'open';
     if (event.type === 'toggle') returnFocus(panel, event);
-    else if (panel.id === 'contents') this.#listing = event.newState === 'open';
+    else if (panel.id === 'contents') this.#listing = opens;
+    else if (panel.id === 'search' && opens) void this.#seek();
     this.requestUpdate();
   };
 
@@ -360,19 +384,27 @@ export class PolicyReader extends IsmsElement {
       sections: document.sections.length,
       sentAt: sentAt && time.format(sentAt),
     };
-    return html`${contentsPanel(
-      words,
-      document.sections,
-      this.#layout.place?.section,
-      (section) => !!session?.has(section),
-      (section) => this.#go(startOf(section)),
-      this.#listing,
-    )}
-    ${typePanel(words, this.#settings, (chosen) => this.#choose(chosen))}
-    ${recordPanel(words, measured, (said) => {
-      if (session) session.assistive = said;
-      this.requestUpdate();
-    })}`;
+    return html`<div id="search" popover part="panel" role="dialog" aria-label=${words.search}>
+        ${
+          this.#search?.render() ??
+          html`<div class="top" role="status">
+            ${this.#searchless ? words.offline : says(this.connection, 'loading', true)}
+          </div>`
+        }
+      </div>
+      ${contentsPanel(
+        words,
+        document.sections,
+        this.#layout.place?.section,
+        (section) => !!session?.has(section),
+        (section) => this.#go(startOf(section)),
+        this.#listing,
+      )}
+      ${typePanel(words, this.#settings, (chosen) => this.#choose(chosen))}
+      ${recordPanel(words, measured, (said) => {
+        if (session) session.assistive = said;
+        this.requestUpdate();
+      })}`;
   }
 
   #speak(language: string): void {

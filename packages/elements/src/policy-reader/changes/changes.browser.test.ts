@@ -4,6 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Draft, ModelBackend } from '../../testing/backend.js';
 import { connect, eventually } from '../../testing/page.js';
 import { openReader, part, parts, remembered, settled } from '../../testing/reader.js';
+import { listed, painted, search, type } from '../../testing/searching.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -100,6 +101,19 @@ describe('policy-reader, what changed', () => {
       expect(focused.getBoundingClientRect().top).to.be.within(0, innerHeight);
       reader.remove();
     }
+  });
+
+  it('is searched, too, as soon as it is shown', async () => {
+    await backend.publish(after);
+    const reader = await open();
+    await eventually(() => offered(reader), 'an offer');
+    await search(reader, 'screen');
+    expect(listed(reader)).to.deep.equal(['Screen', 'screen']);
+    await show(reader);
+    await eventually(() => painted('isms-hit').length === 2, 'the words as they stand now');
+    expect(painted('isms-hit').every((range) => range.startContainer.isConnected)).to.equal(true);
+    await type(reader, 'badge');
+    expect(listed(reader)).to.deep.equal(['badge']);
   });
 
   it('keeps the place, which never counts what is gone', async () => {

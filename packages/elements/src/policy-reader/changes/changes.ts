@@ -29,6 +29,8 @@ export interface Reading {
 export class Changes {
   #state: State = 'offered';
   #found: Comparison | undefined;
+  /** Made once: the reader renders with every step a person takes. */
+  #excerpts: readonly DocumentFragment[] = [];
 
   private constructor(
     private readonly reading: Reading,
@@ -91,13 +93,13 @@ export class Changes {
   #list(): TemplateResult {
     const { words } = this;
     const { sections } = this.reading.loaded.document;
-    const item = (change: Change): TemplateResult =>
+    const item = (change: Change, i: number): TemplateResult =>
       html`<li>
         <button type="button" @click=${() => this.#go(change)}>
           <span class="muted">
             ${words[change.kind]}: <bdi>${sections[change.section]?.title || words.start}</bdi>
           </span>
-          ${excerpt(change.shown)}
+          ${this.#excerpts[i]}
         </button>
       </li>`;
     return html`<ol class="changes" lang=${this.reading.loaded.document.language}>
@@ -122,6 +124,7 @@ export class Changes {
       return;
     }
     const { changes } = this.#found ?? {};
+    this.#excerpts = changes?.map(({ shown }) => excerpt(shown)) ?? [];
     if (changes?.length) this.#mark(this.#found);
     this.#become(!changes ? 'rewritten' : changes.length ? 'shown' : 'same');
   }
