@@ -36,7 +36,10 @@ export class Filling {
     this.#revised = new Map();
     for (const body of bodies) body.replaceChildren();
     let words = 0;
-    for (let i = at; i < sections.length && words < firstWords; i++) {
+    const order = [...sections.keys()];
+    // Near the end, what stands before it fills the screen.
+    for (const i of [...order.slice(at), ...order.slice(0, at).reverse()]) {
+      if (words >= firstWords) break;
       this.fill(i);
       words += sections[i]!.words + 20;
     }

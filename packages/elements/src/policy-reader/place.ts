@@ -52,23 +52,19 @@ export function placeIn(section: HTMLElement, before: (rect: DOMRect) => boolean
   return { section: id, offset: 0, quote: quoteAt(all, 0) };
 }
 
-/**
- * Where a place is in a section today: at its offset when the quote still stands there, else where the
- * quote stands nearest to it, else the start of the section.
- */
-export function findPlace(section: HTMLElement, { quote, offset }: Place): Range {
-  const all = textOf(section);
-  let at = offset;
-  if (!all.startsWith(quote, offset)) {
-    at = 0;
-    for (
-      let found = all.indexOf(quote);
-      quote && found >= 0;
-      found = all.indexOf(quote, found + 1)
-    ) {
-      if (!at || Math.abs(found - offset) < Math.abs(at - offset)) at = found;
-    }
+/** Where in a text the quote of a place stands: at its offset, else nearest to it; nothing where it does not stand. */
+export function offsetIn(all: string, { quote, offset }: Place): number | undefined {
+  if (all.startsWith(quote, offset)) return offset;
+  let at: number | undefined;
+  for (let found = all.indexOf(quote); found >= 0; found = all.indexOf(quote, found + 1)) {
+    if (at === undefined || Math.abs(found - offset) < Math.abs(at - offset)) at = found;
   }
+  return at;
+}
+
+/** Where a place is in a section today; the start of the section when its quote is not there. */
+export function findPlace(section: HTMLElement, place: Place): Range {
+  let at = offsetIn(textOf(section), place) ?? 0;
   for (const node of texts(section)) {
     if (at < node.length) return rangeAt(node, at);
     at -= node.length;

@@ -174,7 +174,8 @@ export class PolicyReader extends IsmsElement {
     this.#home.tell(session, this.#away);
     if (!loaded || !session || loaded.summary.contentHash === this.#shown?.summary.contentHash)
       return;
-    const same = loaded.document.policy === this.#shown?.document.policy;
+    const before = this.#shown;
+    const same = loaded.document.policy === before?.document.policy;
     const place = same ? this.#layout.place : undefined;
     this.#close();
     this.#shown = loaded;
@@ -192,11 +193,24 @@ export class PolicyReader extends IsmsElement {
       !start && last && last.section !== sections[0]?.id ? named(last.section) && last : undefined;
     this.requestUpdate();
     void this.updateComplete.then(async () => {
-      await this.#layout.begin(loaded.gate, sections, start);
+      const at =
+        place && start === place && before!.version.number !== loaded.version.number
+          ? await this.#carry(before!, loaded, place)
+          : start;
+      if (loaded !== this.#shown) return;
+      await this.#layout.begin(loaded.gate, sections, at);
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
       await this.#compare(loaded);
     });
+  }
+
+  /** Where a place is in another version: in the same paragraph, wherever it stands now. */
+  async #carry(was: Loaded, now: Loaded, place: Place): Promise<Place> {
+    return import('./changes/carry.js')
+      .then(({ carry }) => carry(was.document, now.document, now.gate, place))
+      .then((found) => found ?? startOf(place.section))
+      .catch(() => place);
   }
 
   /** Offers what changed since the version that the person acknowledged; without it the text is there all the same. */

@@ -1,9 +1,10 @@
-import type { Document, Section } from '@heed/sdk';
+import type { Document } from '@heed/sdk';
 import type { Gate } from '../../foreign-html.js';
-import { align, share, type Pair } from './align.js';
-import { blocksIn, wordsOf, type Block } from './blocks.js';
+import type { Pair } from './align.js';
+import type { Block } from './blocks.js';
 import { markAll } from './marks.js';
-import { comparing, mergePair } from './merge.js';
+import { mergePair } from './merge.js';
+import { pairDocuments } from './pairing.js';
 import { turns } from './turns.js';
 
 /** What happened to a piece of the text. */
@@ -27,39 +28,6 @@ export interface Comparison {
   readonly headings: ReadonlySet<number>;
 }
 
-/** A heading or a block, and the section it stands in. */
-interface Item {
-  readonly section: number;
-  readonly heading: string | undefined;
-  readonly block: Block;
-}
-
-function headingOf({ title, level }: Section): Block {
-  const element = document.createElement('p');
-  element.className = 'was-heading';
-  element.append(title);
-  return { nodes: [element], element, key: `${level} ${title}` };
-}
-
-async function itemsOf(sections: readonly Section[], gate: Gate): Promise<Item[]> {
-  const items: Item[] = [];
-  const pause = turns();
-  for (const [section, { title, level, html, ...rest }] of sections.entries()) {
-    await pause();
-    const block = headingOf({ title, level, html, ...rest });
-    if (title) items.push({ section, heading: title, block });
-    for (const one of blocksIn(gate(html))) items.push({ section, heading: undefined, block: one });
-  }
-  return items;
-}
-
-const likeness = (was: Item, now: Item): number => {
-  if (was.heading !== undefined && now.heading !== undefined) {
-    return share(wordsOf(was.block), wordsOf(now.block));
-  }
-  return was.heading === now.heading ? comparing.likeness(was.block, now.block) : 0;
-};
-
 /**
  * Compares two versions of a document, in turns that leave the page free to answer.
  *
@@ -71,9 +39,7 @@ export async function compareDocuments(
   gate: Gate,
 ): Promise<Comparison | undefined> {
   const pause = turns();
-  const [before, after] = [await itemsOf(was.sections, gate), await itemsOf(now.sections, gate)];
-  await pause();
-  const pairs = align(before, after, { key: ({ block: { key } }) => key, likeness });
+  const pairs = await pairDocuments(was, now, gate);
   if (!pairs) return undefined;
   const bodies = new Map<number, DocumentFragment>();
   let section = -1;

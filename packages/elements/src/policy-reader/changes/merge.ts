@@ -38,7 +38,7 @@ function mergeBlock(was: Block, now: Block, heard: Heard): Node[] {
 }
 
 /** What is in a list or a table, brought together. */
-function parts(before: Element, after: Element): Pair<Block>[] {
+export function parts(before: Element, after: Element): Pair<Block>[] {
   const [was, now] = [blocksIn(before), blocksIn(after)];
   // The cells of a row stand under their columns, whatever is in them.
   if (after.localName === 'tr' && was.length === now.length) {
