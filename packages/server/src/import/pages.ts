@@ -121,6 +121,10 @@ async function readPage(
   const language = first ?? named ?? own;
   if (language === undefined)
     ledger.note(file, undefined, 'No language is stated; taken as English.');
+  else if (source.bytes && named === undefined) {
+    const message = `Its name states no language; taken as ${language}, which Word checks its spelling in.`;
+    ledger.note(file, undefined, message);
+  }
   for (const { line, name: element } of droppedElements(content.tree)) {
     ledger.problem(file, line, `<${element}> was left out: only text is taken.`);
     ledger.lose(file);

@@ -46,6 +46,8 @@ class Finish {
       if (one === undefined) continue;
       if (one.type !== 'element' || !BLOCKS.has(one.tagName)) kept.push(one);
       else if (isShown(one)) {
+        const [first] = one.children;
+        if (first?.type === 'text') first.value = first.value.trimStart();
         one.children.unshift(...anchors);
         anchors = [];
         kept.push(one);

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { WordFault } from './fault.js';
 
-/** What the texts of one file may unpack to: the longest law of the corpus needs a third of it. 32 MiB. */
-export const MAX_UNPACKED = 32 * 1024 * 1024;
+/** What the texts of one file may unpack to: 700 pages need a quarter of it. 16 MiB. */
+export const MAX_UNPACKED = 16 * 1024 * 1024;
 
 /** A file of Office: the names of all its parts, and those in XML unpacked. */
 export interface Parts {
