@@ -4,6 +4,7 @@
 //     npm run soak -- storage     power cuts, kills, failovers, full disks, backups, crash points only
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
+//     npm run soak -- word        documents of the corpus as Word files; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
@@ -41,7 +42,12 @@ function faults(where) {
   return [play('embedded'), play('postgresql')].every(Boolean);
 }
 
-const works = { storage, node: () => faults('node'), chromium: () => faults('chromium') };
+function word() {
+  const flags = ['--conditions=source', '--import', 'tsx', '--test'];
+  return run(...flags, 'test/portability/word-files.soak.mts');
+}
+
+const works = { storage, node: () => faults('node'), chromium: () => faults('chromium'), word };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in works));
 if (unknown.length > 0) {
