@@ -131,6 +131,14 @@ async function readPage(
   }
   listPlaceholders(content.lines, file, ledger);
   const split = splitSections(content.tree);
+  for (const { line, href } of split.headingLinks) {
+    ledger.problem(
+      file,
+      line,
+      `The link ${href} of a heading was left out: headings are plain text.`,
+    );
+    ledger.lose(file);
+  }
   const titled = typeof front.fields.title === 'string' ? oneLine(front.fields.title) : undefined;
   const head = content.title;
   const title = split.title || titled || head || oneLine(name.stem.replace(/[-_]+/g, ' '));

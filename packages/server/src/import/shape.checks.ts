@@ -11,6 +11,8 @@ export interface Shape {
   tables: number[][];
   items: number;
   links: number;
+  /** Links to other documents of the folder, and to places of this one. */
+  inside: number;
   headings: [level: number, title: string][];
 }
 
@@ -20,9 +22,10 @@ const INLINE = new Set(
   ),
 );
 
-/** The text of a tree, parted where a block ends. */
+/** The text of a tree, parted where a block ends; pictures by their alternative text. */
 export function shown(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'img') return String(node.properties.alt ?? '');
   if (!('children' in node)) return node.type === 'comment' ? '' : ' ';
   const text = node.children.map(shown).join('');
   return node.type === 'element' && INLINE.has(node.tagName) ? text : ` ${text} `;
@@ -30,12 +33,23 @@ export function shown(node: Nodes): string {
 
 /** Counts a tree of HTML. */
 export function countTree(tree: Nodes): Omit<Shape, 'headings'> {
-  const shape = { words: wordsOf(shown(tree)), tables: [] as number[][], items: 0, links: 0 };
+  const shape = {
+    words: wordsOf(shown(tree)),
+    tables: [] as number[][],
+    items: 0,
+    links: 0,
+    inside: 0,
+  };
   const tables: number[][][] = [];
   visit(tree, 'element', (node) => {
     if (node.tagName === 'table') tables.push([]);
     if (node.tagName === 'li') shape.items += 1;
-    if (node.tagName === 'a' && node.properties.href !== undefined) shape.links += 1;
+    // A note of Markdown leads back by the heading that its mark stands under.
+    const isBack = node.properties.dataFootnoteBackref !== undefined;
+    if (node.tagName === 'a' && node.properties.href !== undefined && !isBack) {
+      shape.links += 1;
+      if (!/^(https?|mailto|tel):/i.test(String(node.properties.href))) shape.inside += 1;
+    }
     if (node.tagName !== 'tr') return;
     const cells = node.children.filter(
       (cell) => cell.type === 'element' && (cell.tagName === 'td' || cell.tagName === 'th'),
@@ -49,11 +63,11 @@ export function countTree(tree: Nodes): Omit<Shape, 'headings'> {
 /** The shape of an imported document. */
 export function shapeOf({ title, sections }: Document): Shape {
   const page = sections.map((section) => section.html).join('\n');
-  const { tables, items, links } = countTree(fromHtml(page, { fragment: true }));
+  const { tables, items, links, inside } = countTree(fromHtml(page, { fragment: true }));
   const words = sections.flatMap((section) => [
     ...wordsOf(section.title),
     ...wordsOf(shown(fromHtml(section.html, { fragment: true }))),
   ]);
   const headings = sections.map(({ level, title: own }): [number, string] => [level, own]);
-  return { words: [...wordsOf(title), ...words], tables, items, links, headings };
+  return { words: [...wordsOf(title), ...words], tables, items, links, inside, headings };
 }
