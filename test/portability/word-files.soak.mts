@@ -5,12 +5,14 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Document } from '../../packages/contract/src/versions.ts';
 import { readContent } from '../../packages/server/src/import/content.ts';
 import { shapeOf } from '../../packages/server/src/import/shape.checks.ts';
-import { corpusFolder } from '../config/corpus.mjs';
 import { temporaryFolder } from '../setup/engines.mjs';
 
+const corpusFolder =
+  process.env.HEED_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 const KIT = 'iso27001-kit';
 const SOURCES = [
   `${KIT}/en/information-security-policy.md`,

@@ -12,6 +12,11 @@ const CALM = /complex field (end|separator) character|was referenced but not def
 
 function tell(message: string, losses: Losses): void {
   if (CALM.test(message)) return;
+  const font = /w:sym element .* in font (.*)$/.exec(message)?.[1];
+  if (font !== undefined) {
+    losses.tell(`A sign of the font “${font}” is not known; it was left out.`);
+    return;
+  }
   const name = /^An unrecognised element was ignored: (.*)$/.exec(message)?.[1];
   losses.tell(
     name === undefined

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountOf } from '../account.js';
-import { contentOf, problems } from '../folders.checks.js';
-import type { ContentReport } from '../types.js';
-import { paragraph, run, style, styled, wordFile, type Draft } from './word.checks.js';
-
-const imported = async (draft: Draft): Promise<ContentReport> =>
-  contentOf({ 'a.docx': await wordFile(draft) });
-
-const html = (report: ContentReport): string =>
-  (report.understood.policies[0]?.versions[0]?.documents[0]?.document.sections ?? [])
-    .map((section) => section.html)
-    .join('\n');
+import { problems } from '../folders.checks.js';
+import { htmlOf, importedWord, paragraph, run, style, styled, type Draft } from './word.checks.js';
 
 const box = (text: string): string => `<w:txbxContent>${paragraph(run(text))}</w:txbxContent>`;
 const shape = (inside: string): string =>
@@ -65,6 +56,26 @@ const cases: Record<string, Case> = {
     body: `<w:tbl><w:tr><w:tc>${paragraph(run('kept'))}</w:tc></w:tr><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${paragraph(run('gone'))}</w:tc></w:tr></w:tbl>`,
     told: [' A tracked deletion was left out: accept or reject the changes in Word.'],
     html: '<table><tbody><tr><td>kept</td></tr></tbody></table>',
+  },
+  'a note that was deleted with its mark': {
+    body: paragraph(
+      `${run('Kept.')}<w:del w:id="1"><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`,
+    ),
+    more: { footnotes: `<w:footnote w:id="2">${paragraph(run('Gone.'))}</w:footnote>` },
+    told: [':1 A tracked deletion was left out, at “Kept.”: accept or reject the changes in Word.'],
+    html: '<p>Kept.</p>',
+  },
+  'form fields and signs': {
+    body: paragraph(
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Your name')}</w:sdtContent></w:sdt>` +
+        inRun('<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Ours" w:char="F001"/>') +
+        inRun('<mc:AlternateContent><mc:Fallback><w:t>☂</w:t></mc:Fallback></mc:AlternateContent>'),
+    ),
+    told: [
+      ' A sign of the font “Ours” is not known; it was left out.',
+      ':1 A form field is not filled in, at “Your name☂”.',
+    ],
+    html: '<p>Your name✓☂</p>',
   },
   'hidden text': {
     body: paragraph(run('Seen. ') + run('Secret.', '<w:vanish/>')),
@@ -137,12 +148,12 @@ const cases: Record<string, Case> = {
 
 for (const [what, { body, told, html: expected, more }] of Object.entries(cases)) {
   test(`told: ${what}`, async () => {
-    const report = await imported({ body, ...more });
+    const report = await importedWord({ body, ...more });
     assert.deepEqual(
       problems(report),
       told.map((one) => `a.docx${one}`),
     );
-    assert.equal(html(report), expected);
+    assert.equal(htmlOf(report), expected);
     assert.equal(report.files[0]?.outcome, 'partly');
     const dry = accountOf('x', report, true).join('\n');
     for (const one of told) assert.ok(dry.includes(one.replace(/^\S* /, '')), one);
@@ -150,7 +161,7 @@ for (const [what, { body, told, html: expected, more }] of Object.entries(cases)
 }
 
 test('a table of contents gives way to that of the reader, which is no problem', async () => {
-  const report = await imported({
+  const report = await importedWord({
     styles: style('TOC1', 'toc 1') + style('H1', 'heading 1'),
     body:
       `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${styled('TOC1', 'One 3')}</w:sdtContent></w:sdt>` +
@@ -163,11 +174,11 @@ test('a table of contents gives way to that of the reader, which is no problem',
     report.findings.map(({ severity, message }) => `${severity} ${message}`).slice(-1),
     ['note The table of contents was left out: readers have one of their own.'],
   );
-  assert.equal(html(report), '<p>x</p>');
+  assert.equal(htmlOf(report), '<p>x</p>');
 });
 
 test('placeholders are found with their paragraph, boxes to tick keep their state', async () => {
-  const report = await imported({
+  const report = await importedWord({
     body:
       paragraph(run('First.')) +
       paragraph(run('Ask [YOUR_') + run('COMPANY].')) +
@@ -179,5 +190,5 @@ test('placeholders are found with their paragraph, boxes to tick keep their stat
   assert.deepEqual(problems(report), [
     'a.docx:2 One placeholder to fill in, the first is [YOUR_COMPANY].',
   ]);
-  assert.match(html(report), /<p>☑ done<\/p>$/);
+  assert.match(htmlOf(report), /<p>☑ done<\/p>$/);
 });

@@ -31,6 +31,7 @@ const KINDS = {
     'Formulas were taken as plain text',
     'see whether it can still be understood',
   ],
+  field: ['problem', 'A form field is not filled in', 'Form fields are not filled in'],
   textBox: [
     'problem',
     'A text box was taken as paragraphs below the one it hangs on',

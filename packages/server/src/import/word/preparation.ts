@@ -70,7 +70,7 @@ export class Preparation {
     'w:sdt': (element) => this.#control(element),
     'w:tr': (element) => this.#row(element),
     'w:hyperlink': (element) => this.#link(element),
-    'mc:AlternateContent': (element) => this.#graphic(element),
+    'mc:AlternateContent': (element) => this.#alternative(element),
     'w:drawing': (element) => this.#graphic(element),
     'w:pict': (element) => this.#graphic(element),
   };
@@ -194,7 +194,8 @@ export class Preparation {
       return this.#tell('contents');
     }
     element.children = this.#opened(element);
-    return [element];
+    const isEmpty = child(child(element, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined;
+    return isEmpty ? this.#tell('field', [element]) : [element];
   }
 
   #row(element: Element): ElementContent[] {
@@ -221,6 +222,14 @@ export class Preparation {
       ...(anchor !== undefined && { 'w:anchor': anchor }),
     };
     return [make('w:hyperlink', attributes, ...content)];
+  }
+
+  /** Something in a new and in an old form: a drawing, or else a letter that old programs do not have. */
+  #alternative(element: Element): ElementContent[] {
+    const isDrawing = within(element, 'w:drawing', 'w:pict', 'w:object').length > 0;
+    if (isDrawing) return this.#graphic(element);
+    const old = child(element, 'mc:Fallback') ?? child(element, 'mc:Choice');
+    return old === undefined ? [] : this.#opened(old);
   }
 
   #graphic(element: Element): ElementContent[] {

@@ -1,5 +1,8 @@
 /** Word files for the tests, written part by part. */
 import JSZip from 'jszip';
+import type { Section } from '@heed/contract';
+import { contentOf } from '../folders.checks.js';
+import type { ContentReport } from '../types.js';
 
 const NAMES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -126,3 +129,23 @@ export const list = (
     )
     .join(''),
 ];
+
+/** What the importer understands of a folder with this Word file alone, `a.docx`. */
+export const importedWord = async (draft: Draft): Promise<ContentReport> =>
+  contentOf({ 'a.docx': await wordFile(draft) });
+
+/** The sections of the first policy. */
+export const sectionsOf = (report: ContentReport): Section[] =>
+  report.understood.policies[0]?.versions.at(-1)?.documents[0]?.document.sections ?? [];
+
+/** The text of the first policy. */
+export const htmlOf = (report: ContentReport): string =>
+  sectionsOf(report)
+    .map((section) => section.html)
+    .join('\n');
+
+/** The styles of titles and headings. */
+export const HEADINGS = [
+  style('Title', 'Title'),
+  ...[1, 2, 3, 4, 5, 6, 7].map((n) => style(`H${n}`, `heading ${n}`)),
+].join('');

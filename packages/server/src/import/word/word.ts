@@ -14,7 +14,7 @@ import { mainPart, relatedParts, targetsOf } from './relations.js';
 import { Styles } from './styles.js';
 import { finishTree } from './tree.js';
 import { unzip, type Parts } from './unzip.js';
-import { child, parsePart } from './xml.js';
+import { attribute, child, parsePart, within } from './xml.js';
 
 /** A document of Word as a page of HTML. The lines of its tree are paragraphs of the document, from 1. */
 export interface WordPage extends HtmlPage {
@@ -40,6 +40,19 @@ function readParts(parts: Parts, main: string): Map<string, Element> {
   return new Map(
     paths.map((path) => [path, parsePart(parts.xml.get(path) ?? new Uint8Array(), path)]),
   );
+}
+
+/** Leaves out the notes whose marks were left out. */
+function dropNotes(prepared: ReadonlyMap<string, Element>, main: Element): void {
+  for (const kind of ['w:footnote', 'w:endnote']) {
+    const marks = within(main, `${kind}Reference`).map((one) => attribute(one, 'w:id'));
+    for (const part of prepared.values()) {
+      part.children = part.children.filter(
+        (node) =>
+          node.type !== 'element' || node.name !== kind || marks.includes(attribute(node, 'w:id')),
+      );
+    }
+  }
 }
 
 function tellMissing(prepared: ReadonlyMap<string, Element>, tree: Root, losses: Losses): void {
@@ -77,6 +90,7 @@ export async function readWord(
   for (const [path, part] of prepared) {
     preparation.prepare(part, part === root, targetsOf(parts, path));
   }
+  dropNotes(prepared, root);
   tellAround(parts, main, losses);
   const { tree } = readHtml(await toHtml(parts, main, prepared, losses));
   tellMissing(prepared, tree, losses);
