@@ -110,3 +110,47 @@ describe('documents that LibreOffice wrote as Word files', { timeout: 600_000 },
     });
   });
 });
+
+test('what LibreOffice writes of notes, changes, comments and boxes comes through or is told of', async () => {
+  const folder = temporaryFolder();
+  toWord(folder, [fileURLToPath(new URL('features.fodt', import.meta.url))]);
+  const { understood, findings } = await readContent(path.join(folder, 'features.docx'));
+  const document = understood.policies[0]?.versions[0]?.documents[0]?.document;
+  assert.deepEqual([document?.title, document?.language], ['Aufgeräumter Tisch', 'de']);
+  assert.deepEqual(
+    document?.sections.map(({ title, html }) => [title, html]),
+    [
+      [
+        '1. Ziel',
+        '<p>Ein Satz<sup><a href="#fußnoten">1</a></sup> mit <strong>Kommentar</strong> und neu .</p>',
+      ],
+      [
+        '2. Zweck',
+        [
+          '<p>Siehe <a href="#1-ziel">Ziel</a>.<sup><a href="#fußnoten">2</a></sup></p>',
+          '<p>Kasten</p>\n<p>Im Rahmen.</p>\n<p>In der Form.</p>',
+          '<p>Bildein Punkt</p>',
+        ].join('\n'),
+      ],
+      [
+        'Fußnoten',
+        '<ol><li><p>Die Fußnote. <a href="#1-ziel">↑</a></p></li><li><p>Die Endnote. <a href="#2-zweck">↑</a></p></li></ol>',
+      ],
+    ],
+  );
+  const told = findings.map(({ message }) => message).join('\n');
+  for (const what of [
+    /header “Vertraulich, Seite 1” was left out/,
+    /table of contents was left out/,
+    /comment was left out/,
+    /tracked deletion was left out/,
+    /tracked insertion was taken/,
+    /Hidden text was left out/,
+    /Text boxes were taken/,
+    /chart, diagram or shape was left out/,
+    /picture media\/image1\.png was left out: its text “ein Punkt” was kept/,
+    /style “Klausel” is not known/,
+  ]) {
+    assert.match(told, what);
+  }
+});
