@@ -54,7 +54,7 @@ const cases: Record<string, Case> = {
   },
   'a deleted row': {
     body: `<w:tbl><w:tr><w:tc>${paragraph(run('kept'))}</w:tc></w:tr><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${paragraph(run('gone'))}</w:tc></w:tr></w:tbl>`,
-    told: [' A tracked deletion was left out: accept or reject the changes in Word.'],
+    told: [':1 A tracked deletion was left out, at “kept”: accept or reject the changes in Word.'],
     html: '<table><tbody><tr><td>kept</td></tr></tbody></table>',
   },
   'a note that was deleted with its mark': {
@@ -107,8 +107,8 @@ const cases: Record<string, Case> = {
   'drawings and embedded objects': {
     body: paragraph(run('x') + inRun(shape('')) + inRun('<w:object/>')) + '<w:altChunk r:id="p"/>',
     told: [
-      ' An embedded document was left out.',
       ':1 A chart, diagram or shape was left out, at “x”: say in words what is shown.',
+      ':1 An embedded document was left out, at “x”.',
       ':1 An embedded object was left out, at “x”.',
     ],
     html: '<p>x</p>',

@@ -48,6 +48,12 @@ const STYLE_OF: Partial<Record<Role, string>> = { title: 'Title', quote: 'Quote'
 export const levelOf = (role: Role): number =>
   role.startsWith('heading') ? Math.min(Number(role.slice('heading '.length)), 6) : 0;
 
+/** What a paragraph is whose style says one thing and its own outline level another. */
+export function roleAs(style: Role, outline: Role | undefined): Role {
+  if (outline === 'text') return levelOf(style) > 0 ? outline : style;
+  return style === 'title' ? style : (outline ?? style);
+}
+
 /** The properties of a paragraph in the plain styles and lists. */
 export function paragraphProperties(role: Role, mark: Mark | undefined): Element {
   const style = levelOf(role) > 0 ? `Heading${levelOf(role)}` : STYLE_OF[role];

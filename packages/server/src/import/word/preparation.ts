@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'xast';
+import { Depths, isSpace } from './blocks.js';
 import { rewriteFields } from './fields.js';
 import { readGraphic, rowProperties, runProperties, type Picture } from './graphics.js';
 import type { Losses } from './losses.js';
 import type { Mark, Numbering } from './numbering.js';
-import { levelOf, paragraphProperties, placeMark } from './plain-parts.js';
-import type { Role } from './style-names.js';
+import { levelOf, paragraphProperties, placeMark, roleAs } from './plain-parts.js';
 import { placeOf, roleOfOutline, type Styles } from './styles.js';
 import { attribute, child, make, textOf, within, words } from './xml.js';
 
@@ -26,12 +26,6 @@ const DROPPED = (
 const BESIDE = ['w:txbxContent', 'w:rt'];
 const OPENED = 'w:bdo w:dir w:smartTag w:customXml'.split(' ');
 
-/** What a paragraph is whose style says one thing and its own outline level another. */
-function roleAs(style: Role, outline: Role | undefined): Role {
-  if (outline === 'text') return levelOf(style) > 0 ? outline : style;
-  return style === 'title' ? style : (outline ?? style);
-}
-
 /** Puts the text of a Word document into the few forms that come through mammoth whole, and tells of the rest. */
 export class Preparation {
   readonly pictures: Picture[] = [];
@@ -45,6 +39,7 @@ export class Preparation {
   title: string | undefined;
   readonly #from: Sources;
   #targets: ReadonlyMap<string, string> = new Map();
+  readonly #depths = new Depths();
   #paragraphs = 0;
   #isMain = false;
   #line = 0;
@@ -68,6 +63,7 @@ export class Preparation {
     'm:oMathPara': (element) => this.#tell('formula', this.#formula(element)),
     'w:ruby': (element) => this.#ruby(element),
     'w:sdt': (element) => this.#control(element),
+    'w:tc': (element) => this.#cell(element),
     'w:tr': (element) => this.#row(element),
     'w:hyperlink': (element) => this.#link(element),
     'mc:AlternateContent': (element) => this.#alternative(element),
@@ -114,7 +110,6 @@ export class Preparation {
     const id = attribute(child(properties, 'w:pStyle'));
     const style = styles.paragraph(id);
     const text = textOf(element, BESIDE).trim();
-    const outer = { line: this.#line, near: this.#near };
     this.#line = this.#isMain ? (this.#paragraphs += 1) : 0;
     this.#near = text;
     if (this.#line > 0) this.lines[this.#line - 1] = text;
@@ -123,6 +118,7 @@ export class Preparation {
     const list = direct.list ?? style.place.list;
     const place = { list, depth: direct.depth ?? style.place.depth };
     const mark = numbering.next(place, id);
+    if (text === '' && isSpace(element)) return [];
     // An empty heading or title is space on the page.
     const role = text === '' ? 'text' : roleAs(style.role, roleOfOutline(properties));
     if (role === 'other') {
@@ -134,19 +130,20 @@ export class Preparation {
     if (role === 'title') this.title ??= text;
     const isItem = mark !== undefined && levelOf(role) === 0 && (mark.isBullet || mark.isPlain);
     if (isItem && this.#line > 0) this.marks.set(this.#line, mark);
+    if (!isItem) this.#depths.close();
+    const shown = isItem ? { ...mark, depth: this.#depths.next(mark.depth) } : undefined;
     const label =
       mark === undefined || isItem || mark.isBullet || text === '' ? [] : [`${mark.label} `];
-    const paragraph = make(
-      'w:p',
-      {},
-      paragraphProperties(role, isItem ? mark : undefined),
-      ...(this.#line > 0 ? [placeMark('paragraph', this.#line)] : []),
-      ...label.map((one) => make('w:r', {}, make('w:t', {}, words(one)))),
-      ...this.#opened(element).filter((node) => !('name' in node) || node.name !== 'w:pPr'),
-    );
-    this.#line = outer.line;
-    this.#near = outer.near;
-    return [paragraph];
+    return [
+      make(
+        'w:p',
+        {},
+        paragraphProperties(role, shown),
+        ...(this.#line > 0 ? [placeMark('paragraph', this.#line)] : []),
+        ...label.map((one) => make('w:r', {}, make('w:t', {}, words(one)))),
+        ...this.#opened(element).filter((node) => !('name' in node) || node.name !== 'w:pPr'),
+      ),
+    ];
   }
 
   #run(element: Element): ElementContent[] {
@@ -211,6 +208,13 @@ export class Preparation {
     return [make('w:tr', {}, rowProperties(properties), ...cells)];
   }
 
+  #cell(element: Element): ElementContent[] {
+    this.#depths.close();
+    element.children = this.#opened(element);
+    this.#depths.close();
+    return [element];
+  }
+
   #link(element: Element): ElementContent[] {
     const content = this.#opened(element);
     const id = attribute(element, 'r:id');
@@ -237,7 +241,9 @@ export class Preparation {
     const marks = pictures.map((picture) => placeMark('picture', this.pictures.push(picture)));
     if (boxes.length === 0) return marks.length > 0 || isRule ? marks : this.#tell('drawing');
     this.#tell('textBox');
+    const [line, near] = [this.#line, this.#near];
     const content = boxes.map((box) => make('w:txbxContent', {}, ...this.#opened(box)));
+    [this.#line, this.#near] = [line, near];
     return [...marks, make('w:pict', {}, ...content)];
   }
 }

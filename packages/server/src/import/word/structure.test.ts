@@ -49,6 +49,35 @@ test('lists are nested as in Word, and count as in Word', async () => {
   );
 });
 
+test('a list that begins deep, or goes on below other text, gets no empty items', async () => {
+  const [definition, lists] = list(1, { 1: '' }, [
+    ['bullet', '·'],
+    ['bullet', '·'],
+    ['bullet', '·'],
+  ]);
+  const cell = (text: string): string => `<w:tc>${item(1, 1, text)}</w:tc>`;
+  const report = await importedWord({
+    numbering: definition + lists,
+    body: [
+      item(1, 1, 'a'),
+      paragraph(''),
+      item(1, 2, 'b'),
+      paragraph(run('Between.')),
+      item(1, 2, 'c'),
+      `<w:tbl><w:tr>${cell('d')}${cell('e')}</w:tr></w:tbl>`,
+    ].join(''),
+  });
+  assert.equal(
+    htmlOf(report),
+    [
+      '<ul><li>a<ul><li>b</li></ul></li></ul>',
+      '<p>Between.</p>',
+      '<ul><li>c</li></ul>',
+      '<table><tbody><tr><td><ul><li>d</li></ul></td><td><ul><li>e</li></ul></td></tr></tbody></table>',
+    ].join('\n'),
+  );
+});
+
 test('numbers that people refer to become words: those of headings, and 1.1', async () => {
   const [definition, lists] = list(1, { 1: '' }, [
     ['decimal', '%1'],
