@@ -1,14 +1,16 @@
 import { inflateRawSync } from 'node:zlib';
 import { WordFault } from './fault.js';
 
-/** What the texts of one file may unpack to: 700 pages need a quarter of it. 16 MiB. */
-export const MAX_UNPACKED = 16 * 1024 * 1024;
+/** What the texts of one file may unpack to: 700 pages need half of it, and all of it 1 GB of memory. 8 MiB. */
+export const MAX_UNPACKED = 8 * 1024 * 1024;
 
-/** A file of Office: the names of all its parts, and those in XML unpacked. */
+/** A file of Office: the names of all its parts, and those in XML that belong to the text, unpacked. */
 export interface Parts {
   names: string[];
   xml: Map<string, Uint8Array>;
 }
+
+const WITHOUT_TEXT = /^(customXml|word\/(theme|glossary|charts|diagrams|drawings|embeddings))\//i;
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -63,7 +65,7 @@ function read(bytes: Buffer): Parts {
     const length = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + length);
     parts.names.push(name);
-    if (/\.(xml|rels)$/i.test(name)) {
+    if (/\.(xml|rels)$/i.test(name) && !WITHOUT_TEXT.test(name)) {
       const part = unpack(bytes, at, left);
       left -= part.length;
       if (left < 0) throw new RangeError('too large');
