@@ -87,13 +87,14 @@ function page(graph, name, tags, limit, loads) {
   return row(name, total(graph, files), 'B', limit);
 }
 
-/** The chunks of modules of the reader, without what the reader itself has loaded. */
+/** The chunks of modules of the reader and what they import, without what the reader itself has loaded. */
 function own(graph, modules) {
-  const chunks = modules.map((name) => {
-    const module = `packages/elements/dist/policy-reader/${name}.js`;
-    return Object.keys(graph).find((file) => graph[file].modules.includes(module)) ?? module;
-  });
-  return total(graph, chunks);
+  const chunkOf = (module) =>
+    Object.keys(graph).find((file) => graph[file].modules.includes(module)) ?? module;
+  const reader = staticClosure(graph, [chunkOf('packages/elements/dist/define/policy-reader.js')]);
+  const chunks = modules.map((name) => chunkOf(`packages/elements/dist/policy-reader/${name}.js`));
+  const files = [...staticClosure(graph, chunks)].filter((file) => !reader.has(file));
+  return total(graph, files);
 }
 
 function staticClosure(graph, names, files = new Set()) {

@@ -5,6 +5,7 @@
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way
+//     npm run soak -- word        documents of the corpus as Word files; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
@@ -42,6 +43,11 @@ function faults(where) {
   return [play('embedded'), play('postgresql')].every(Boolean);
 }
 
+function word() {
+  const flags = ['--conditions=source', '--import', 'tsx', '--test'];
+  return run(...flags, 'test/portability/word-files.soak.mts');
+}
+
 function places() {
   const test = 'packages/elements/src/policy-reader/surviving.browser.test.ts';
   const config = 'test/config/web-test-runner.config.mjs';
@@ -51,6 +57,7 @@ function places() {
 const works = {
   places,
   storage,
+  word,
   node: () => faults('node'),
   chromium: () => faults('chromium'),
 };

@@ -43,6 +43,17 @@ test('a page becomes a title and a flat list of sections', async () => {
   assert.equal(report.understood.policies[0]?.title, 'The page');
 });
 
+test('links of headings are told of, as headings are plain text', async () => {
+  const report = await read({
+    'a.md': '---\nlanguage: en\n---\n# A\n\n## See [b](https://b.example) and [here](#see)\n',
+  });
+  assert.equal(sections(report)[0]?.title, 'See b and here');
+  assert.deepEqual(
+    report.findings.map(({ line, message }) => `${line} ${message}`),
+    ['6 The link https://b.example of a heading was left out: headings are plain text.'],
+  );
+});
+
 test('problems carry the file and the line, front matter counted', async () => {
   const report = await read({
     'a.md': [

@@ -12,11 +12,11 @@ import { planPolicies } from './policies.js';
 import { readRegisters } from './register.js';
 import type { ContentCounts, ContentReport, ImportedPolicy } from './types.js';
 
-const WANTED = /\.(md|markdown|html?|csv|ya?ml)$/i;
-const OFFICE = /\.(pdf|docx?|odt|rtf|pages)$/i;
+const WANTED = /\.(md|markdown|html?|doc[xm]?|csv|ya?ml)$/i;
+const OFFICE = /\.(pdf|dot[xm]?|odt|rtf|pages)$/i;
 const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif|ico)$/i;
 
-function tellCopies(pages: ReturnType<typeof readPages>, ledger: Ledger): void {
+function tellCopies(pages: Awaited<ReturnType<typeof readPages>>, ledger: Ledger): void {
   const first = new Map<string, string>();
   for (const { file, body } of pages) {
     const before = first.get(body);
@@ -59,9 +59,10 @@ function leaveRest(files: readonly SourceFile[], ledger: Ledger): void {
 /** Whoever puts a policy here as a PDF believes that staff will see it. */
 function tellOffice(files: readonly SourceFile[], ledger: Ledger): void {
   for (const { path } of files.filter((file) => OFFICE.test(file.path))) {
-    const message = 'It was left out: texts are taken as Markdown or HTML. Save it as one of them.';
+    const message =
+      'It was left out: texts are taken as Word (.docx), Markdown or HTML. Save it as one of them.';
     ledger.problem(path, undefined, message);
-    ledger.leaveOut(path, 'neither Markdown nor HTML');
+    ledger.leaveOut(path, 'neither Word (.docx) nor Markdown nor HTML');
   }
 }
 
@@ -81,7 +82,7 @@ function count({ policies, audiences, packs }: ContentReport['understood']): Con
 }
 
 /**
- * Understands a folder of policies: Markdown and HTML pages with or without front matter,
+ * Understands a folder of policies: Markdown and HTML pages with or without front matter, Word documents,
  * `audiences.yaml`, `packs.yaml`, and CSV registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
@@ -95,7 +96,7 @@ export async function readContent(
   const ledger = new Ledger(files, WANTED);
   leaveRest(ledger.open(), ledger);
   tellOffice(files, ledger);
-  const pages = readPages(ledger);
+  const pages = await readPages(ledger);
   tellCopies(pages, ledger);
   const rows = readRegisters(ledger);
   const pairs = pairPages(pages, rows, ledger);

@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.js';
 import type { PolicyPlan } from './policies.js';
 import { idFrom } from './slug.js';
 
-const PAGE = /\.(md|markdown|html?)$/i;
+const PAGE = /\.(md|markdown|html?|doc[xm]?)$/i;
 const VERSIONS = /^(.*\/)?versions\/([^/]+)\/[^/]+$/;
 
 /** Where a text stands, whatever its language and version: `en/a.md`, `de/a.md`, `a.fr.md` and `versions/a/1.md` are one. */

@@ -4,6 +4,9 @@ import { basename } from 'node:path';
 /** Larger files are left out: no policy is, and reading them would block the server. 8 MiB. */
 export const MAX_BYTES = 8 * 1024 * 1024;
 
+/** The pictures of a Word document make it large, and they are not read. 32 MiB. */
+const MAX_WORD_BYTES = 32 * 1024 * 1024;
+
 /** A folder holds nothing that could be imported, or cannot be read itself. */
 export class NothingToImport extends Error {
   override readonly name = 'NothingToImport';
@@ -15,7 +18,9 @@ export interface SourceFile {
   path: string;
   /** UTF-8 text without byte order mark, its lines ended by `\n`; absent when it could not be read. */
   text?: string;
-  /** Why there is no text. */
+  /** What a Word document is read from, in place of a text. */
+  bytes?: Uint8Array;
+  /** Why there is neither. */
   unread?: string;
   /** Not read: `tools` is no content by its name, `folder` may hide files of any kind. */
   kind?: 'tools' | 'folder';
@@ -52,6 +57,18 @@ function decode(bytes: Uint8Array): { text: string } | { unread: string } {
   }
 }
 
+/** Why a file of Word is not even opened, if so. */
+function whyNoWord(name: string): Pick<SourceFile, 'unread' | 'kind'> | undefined {
+  if (name.startsWith('~$')) {
+    return { unread: 'a mark of Word that the document is open, not content', kind: 'tools' };
+  }
+  if (/\.doc$/i.test(name)) {
+    return { unread: 'it is in the old format of Word; save it as .docx and import again' };
+  }
+  if (!/\.docm$/i.test(name)) return undefined;
+  return { unread: 'it holds macros; save it as .docx, which has none, and import again' };
+}
+
 async function readOne(full: string, path: string): Promise<SourceFile> {
   try {
     const info = await lstat(full);
@@ -60,8 +77,12 @@ async function readOne(full: string, path: string): Promise<SourceFile> {
       return { path, unread, ...(!basename(path).includes('.') && { kind: 'folder' }) };
     }
     if (!info.isFile()) return { path, unread: 'not a regular file' };
-    if (info.size > MAX_BYTES)
-      return { path, unread: `larger than ${MAX_BYTES / 1024 / 1024} MiB` };
+    const isWord = /\.docx$/i.test(path);
+    const most = isWord ? MAX_WORD_BYTES : MAX_BYTES;
+    const noWord = whyNoWord(basename(path));
+    if (noWord) return { path, ...noWord };
+    if (info.size > most) return { path, unread: `larger than ${most / 1024 / 1024} MiB` };
+    if (isWord) return { path, bytes: await readFile(full) };
     return { path, ...decode(await readFile(full)) };
   } catch (error) {
     return { path, unread: reasonOf(error, path) };

@@ -45,6 +45,11 @@ export function droppedElements(tree: Root): { line: number; name: string }[] {
   return found;
 }
 
+/** A way back from a footnote, or a place that a Word document named: of no use where sections are the places. */
+const isMark = ({ properties, children }: Element): boolean =>
+  properties.dataFootnoteBackref !== undefined ||
+  (properties.dataAnchor !== undefined && children.length === 0);
+
 const words = (value: string): { type: 'text'; value: string } => ({ type: 'text', value });
 
 /**
@@ -69,7 +74,7 @@ function simplify(root: Root): void {
         children: [strong],
       };
       return SKIP;
-    } else if (node.properties.dataFootnoteBackref !== undefined) {
+    } else if (isMark(node)) {
       parent.children.splice(index, 1);
       return index;
     }

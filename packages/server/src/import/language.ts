@@ -34,7 +34,7 @@ export const isLanguage = (folder: string): boolean => known(folder) !== undefin
 
 /** `acceptable-use.de.md` → the name without language and the language; no language when none. */
 export function languageOfName(name: string): { stem: string; language?: string } {
-  const stem = name.replace(/\.(md|markdown|html?)$/i, '');
+  const stem = name.replace(/\.(md|markdown|html?|doc[xm]?)$/i, '');
   const match = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/.exec(stem);
   const language = match?.[2] === undefined ? undefined : known(match[2]);
   return language === undefined || match?.[1] === undefined

@@ -51,6 +51,7 @@ function candidates(path: string): string[] {
     `${stem}.md`,
     `${stem}.html`,
     `${path}.md`,
+    `${path}.docx`,
     `${folder}index.md`,
     `${folder}README.md`,
   ];

@@ -1,11 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
 import type { SourceFile } from './folder.js';
-import { droppedElements, readHtml } from './html.js';
+import { droppedElements, readHtml, type HtmlPage } from './html.js';
 import { canonicalLanguage, languageOfFolder, languageOfName } from './language.js';
 import type { Ledger } from './ledger.js';
 import { oneLine } from './line.js';
 import { markdownToTree } from './markdown.js';
+import { WordFault } from './word/fault.js';
 import { splitSections, type Split } from './sections.js';
 
 /** A file that holds a text for readers, split and not yet joined with others to a policy. */
@@ -23,7 +24,7 @@ export interface Page {
   body: string;
 }
 
-const PAGE = /\.(md|markdown|html?)$/i;
+const PAGE = /\.(md|markdown|html?|docx)$/i;
 // Upper case by convention; `security.md` and `notice.md` may well be policies.
 const ABOUT =
   /^(README|readme|LICEN[CS]E|NOTICE|SOURCE|CHANGELOG|CONTRIBUTING|AUTHORS|SECURITY)(\.[^.]+)*$/;
@@ -54,13 +55,36 @@ function listPlaceholders(body: string, file: string, ledger: Ledger): void {
   ledger.problem(file, line, `${count} to fill in, the first is ${first[0]}.`);
 }
 
-function readTree(body: string, file: string, language: string, ledger: Ledger) {
-  if (/\.html?$/i.test(file)) return readHtml(body);
-  const { tree, unknown } = markdownToTree(body, FOOTNOTES.get(language) ?? 'Footnotes');
+const footnotes = (language = 'en'): string => FOOTNOTES.get(language) ?? 'Footnotes';
+
+/** A text as a tree, and what is looked through for placeholders, line by line. */
+interface Content extends HtmlPage {
+  body: string;
+  lines: string;
+}
+
+async function readWordFile(
+  { path: file, bytes = new Uint8Array() }: SourceFile,
+  language: string | undefined,
+  ledger: Ledger,
+): Promise<Content> {
+  // Loaded when there is one only: most folders hold none.
+  const { readWord } = await import('./word/word.js');
+  const page = await readWord(bytes, (own) => footnotes(language ?? own));
+  for (const { severity, line, message } of page.findings) {
+    ledger[severity](file, line, message);
+    if (severity === 'problem') ledger.lose(file);
+  }
+  return page;
+}
+
+function readText(body: string, file: string, language: string, ledger: Ledger): Content {
+  if (/\.html?$/i.test(file)) return { ...readHtml(body), body, lines: body };
+  const { tree, unknown } = markdownToTree(body, footnotes(language));
   for (const { line, tag } of unknown) {
     ledger.note(file, line, `${tag} is no HTML; it was kept as words.`);
   }
-  return { tree };
+  return { tree, body, lines: body };
 }
 
 /** Without its front matter nobody knows which policy a page is, or who may see it. */
@@ -70,11 +94,11 @@ function leaveFaulty({ faults }: FrontMatter, file: string, ledger: Ledger): voi
   ledger.doubt(file);
 }
 
-function readPage(
+async function readPage(
   source: SourceFile,
   folders: ReadonlySet<string>,
   ledger: Ledger,
-): Page | undefined {
+): Promise<Page | undefined> {
   const { path: file, text = '' } = source;
   const front = readFrontMatter(text);
   if (front.faults.length > 0) {
@@ -90,29 +114,43 @@ function readPage(
   if (stated !== undefined && first === undefined) {
     ledger.problem(file, front.lineOf('language'), `“${stated}” is no BCP 47 language tag.`);
   }
-  const content = readTree(front.body, file, first ?? named ?? 'en', ledger);
-  const own = 'language' in content ? canonicalLanguage(content.language ?? '') : undefined;
+  const content = source.bytes
+    ? await readWordFile(source, named, ledger)
+    : readText(front.body, file, first ?? named ?? 'en', ledger);
+  const own = canonicalLanguage(content.language ?? '');
   const language = first ?? named ?? own;
   if (language === undefined)
     ledger.note(file, undefined, 'No language is stated; taken as English.');
+  else if (source.bytes && named === undefined) {
+    const message = `Its name states no language; taken as ${language}, which Word checks its spelling in.`;
+    ledger.note(file, undefined, message);
+  }
   for (const { line, name: element } of droppedElements(content.tree)) {
     ledger.problem(file, line, `<${element}> was left out: only text is taken.`);
     ledger.lose(file);
   }
-  listPlaceholders(front.body, file, ledger);
+  listPlaceholders(content.lines, file, ledger);
   const split = splitSections(content.tree);
+  for (const { line, href } of split.headingLinks) {
+    ledger.problem(
+      file,
+      line,
+      `The link ${href} of a heading was left out: headings are plain text.`,
+    );
+    ledger.lose(file);
+  }
   const titled = typeof front.fields.title === 'string' ? oneLine(front.fields.title) : undefined;
-  const head = 'title' in content ? content.title : undefined;
+  const head = content.title;
   const title = split.title || titled || head || oneLine(name.stem.replace(/[-_]+/g, ' '));
   if (!split.title && !titled && !head) {
     ledger.note(file, undefined, `No title is stated; taken from the file name: “${title}”.`);
   }
   const page = { file, stem: name.stem, marked: named !== undefined, front, title, split };
-  return { ...page, language: language ?? 'en', body: front.body };
+  return { ...page, language: language ?? 'en', body: content.body };
 }
 
 /** Reads every page of the folder; what cannot be read or is no text for staff is accounted for. */
-export function readPages(ledger: Ledger): Page[] {
+export async function readPages(ledger: Ledger): Promise<Page[]> {
   const sources = ledger.open().filter(({ path }) => PAGE.test(path));
   const folders = new Set<string>();
   for (const { path } of sources) {
@@ -125,11 +163,17 @@ export function readPages(ledger: Ledger): Page[] {
     else if (source.text?.trim() === '') ledger.leaveOut(source.path, 'an empty file');
     else {
       try {
-        const page = readPage(source, folders, ledger);
+        const page = await readPage(source, folders, ledger);
         if (page === undefined) continue;
         pages.push(page);
         ledger.take(source.path, 'a text');
       } catch (error) {
+        if (error instanceof WordFault) {
+          ledger.leaveOut(source.path, error.message);
+          ledger.problem(source.path, undefined, `It was left out: ${error.message}.`);
+          ledger.doubt(source.path);
+          continue;
+        }
         const why = error instanceof Error ? error.message : String(error);
         ledger.leaveOut(source.path, 'could not be understood');
         ledger.problem(source.path, 1, `The file could not be understood: ${why}.`);

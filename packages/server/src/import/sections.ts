@@ -19,6 +19,8 @@ export interface Split {
   /** The first heading when it is an h1 and nothing stands before it. */
   title?: string;
   drafts: Draft[];
+  /** Links of headings, which are plain text. */
+  headingLinks: { line: number | undefined; href: string }[];
   /** Anchors of the source (heading slugs, explicit ids) → index of the draft they lead to. */
   anchors: Map<string, number>;
 }
@@ -39,13 +41,24 @@ function explicitAnchors(node: Nodes): string[] {
   return found;
 }
 
+/** Links that lead away from a heading; those to itself are decoration. */
+function linksOf(heading: Nodes): Split['headingLinks'] {
+  const found: Split['headingLinks'] = [];
+  visit(heading, 'element', ({ properties, position }) => {
+    const { href } = properties;
+    if (typeof href !== 'string' || href.startsWith('#')) return;
+    found.push({ line: (position ?? heading.position)?.start.line, href });
+  });
+  return found;
+}
+
 /**
  * Splits a page into a flat list of sections. A heading starts a section; headings inside quotes and
  * lists do not. Repeated headings get `-2`, `-3` ... in order.
  */
 export function splitSections(tree: Root): Split {
   const blocks = blocksOf(tree.children);
-  const split: Split = { drafts: [], anchors: new Map() };
+  const split: Split = { drafts: [], headingLinks: [], anchors: new Map() };
   const ids = new Set<string>();
   const remember = (anchor: string, index: number): void => {
     if (anchor !== '' && !split.anchors.has(anchor)) split.anchors.set(anchor, index);
@@ -53,6 +66,7 @@ export function splitSections(tree: Root): Split {
   const gitHub = new Set<string>();
   blocks.forEach((block, place) => {
     const level = headingLevel(block);
+    if (level > 0) split.headingLinks.push(...linksOf(block));
     if (level === 1 && place === 0) {
       split.title = headline(block);
       for (const anchor of explicitAnchors(block)) remember(anchor, 0);

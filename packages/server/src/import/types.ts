@@ -4,7 +4,7 @@ import type { Document } from '@heed/contract';
 export interface Finding {
   /** Path inside the imported folder, with `/`. */
   file: string;
-  /** Line in that file, from 1. Absent when the whole file is meant. */
+  /** Line in that file, or paragraph of a Word document, from 1. Absent when the whole file is meant. */
   line?: number;
   severity: 'problem' | 'note';
   message: string;

@@ -32,7 +32,7 @@ describe('files that cannot be read', () => {
         'latin.md It was left out: not UTF-8 text',
         'link.md It was left out: a symbolic link, which is not followed',
         'policies It was left out: a symbolic link, which is not followed',
-        'policy.pdf It was left out: texts are taken as Markdown or HTML. Save it as one of them.',
+        'policy.pdf It was left out: texts are taken as Word (.docx), Markdown or HTML. Save it as one of them.',
         'utf16.md It was left out: UTF-16 text',
       ],
     );

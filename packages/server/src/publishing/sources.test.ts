@@ -4,11 +4,12 @@ import { temporaryFolder } from '../../../../test/setup/engines.mjs';
 import { listAudiences } from '../audiences/records.js';
 import { belongs } from '../audiences/rules.js';
 import { fill, folderOf, page, type Files } from '../import/folders.checks.js';
+import { paragraph, run, wordFile } from '../import/word/word.checks.js';
 import { ensureTenant } from '../log/tenants.js';
 import { listPacks } from '../packs/records.js';
 import { activePeople } from '../people/records.js';
 import { openOffice, type Office } from '../testing/office.js';
-import { NothingToImport, publishFolders } from './sources.js';
+import { dryRun, NothingToImport, publishFolders } from './sources.js';
 
 let office: Office;
 before(async () => {
@@ -96,6 +97,36 @@ describe('starting again with one of the folders', () => {
     await company.start({ people: company.folders.people });
     await company.start({ content: company.folders.content });
     assert.deepEqual(await company.reached(), everyone);
+  });
+});
+
+describe('policies that are written in Word', () => {
+  const word = (text: string) => wordFile({ body: paragraph(run(text)) });
+
+  test('become a new version when the file changes, and nothing when it does not', async () => {
+    const company = await newCompany({ content: { 'desk.docx': await word('Lock the screen.') } });
+    await company.start();
+    assert.equal(await company.start(), '');
+    company.change('content', { 'desk.docx': await word('Lock the drawer.') });
+    assert.match(await company.start(), /desk: the text changed/);
+    assert.deepEqual(
+      (await company.policies()).map(({ id, current_version }) => [id, current_version]),
+      [['desk', 2]],
+    );
+  });
+
+  test('stay as they are published while their file cannot be read, and the dry run says so', async () => {
+    const content = { 'desk.docx': await word('Lock the screen.'), 'other.md': page('Other') };
+    const company = await newCompany({ content });
+    await company.start();
+    company.change('content', { 'desk.docx': (await word('Lock it.')).slice(0, -40) });
+    const told = 'desk.docx  It was left out: it is damaged or not complete; open it in Word';
+    assert.ok((await company.start()).includes(told));
+    const said: string[] = [];
+    await dryRun({ content: company.folders.content }, (line) => said.push(line));
+    assert.ok(said.join('\n').includes(told));
+    const [desk] = await company.policies();
+    assert.deepEqual([desk?.id, desk?.current_version], ['desk', 1]);
   });
 });
 

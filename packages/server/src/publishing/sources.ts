@@ -110,7 +110,11 @@ async function digestOf(
   const hash = createHash('sha256').update(program);
   for (const source of sources) {
     const parts = source && 'folder' in source ? await readFolder(source.folder) : source;
-    hash.update(JSON.stringify(parts ?? []));
+    for (const part of parts ?? []) {
+      const { bytes, ...said } = 'bytes' in part ? part : { ...part, bytes: undefined };
+      hash.update(JSON.stringify(said));
+      if (bytes) hash.update(bytes);
+    }
   }
   return hash.digest('hex');
 }
