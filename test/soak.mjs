@@ -9,8 +9,8 @@
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
-import { prepare } from '../../examples/prepare.mjs';
-import { filesBelow, root } from '../config/files.mjs';
+import { prepare } from '../examples/prepare.mjs';
+import { filesBelow, root } from './config/files.mjs';
 
 const seed = process.env.SEED ?? String(Math.trunc(Math.random() * 2 ** 31));
 const schedules = 1000;
