@@ -5,6 +5,7 @@
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way
+//     npm run soak -- hostile     attack strings in Firefox, too
 //     npm run soak -- word        documents of the corpus as Word files; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.
@@ -48,6 +49,8 @@ function word() {
   return run(...flags, 'test/portability/word-files.soak.mts');
 }
 
+const hostile = () => run('--test', 'test/hostile/hostile.test.mjs');
+
 function places() {
   const test = 'packages/elements/src/policy-reader/surviving.browser.test.ts';
   const config = 'test/config/web-test-runner.config.mjs';
@@ -58,6 +61,7 @@ const works = {
   places,
   storage,
   word,
+  hostile,
   node: () => faults('node'),
   chromium: () => faults('chromium'),
 };
