@@ -32,8 +32,9 @@ export const styles = css`
     padding: 0;
   }
   .results {
-    margin: var(--_3) calc(var(--_3) * -1) 0;
-    padding-inline: var(--_3);
+    --_room: min(var(--_3), 4vw);
+    margin: var(--_3) calc(var(--_room) * -1) 0;
+    padding-inline: var(--_room);
   }
   #search .said:not(:empty) {
     margin-block-start: var(--_3);
@@ -53,9 +54,9 @@ export const styles = css`
   }
   .hits button {
     display: block;
-    inline-size: calc(100% + var(--_3) * 2);
-    margin-inline: calc(var(--_3) * -1);
-    padding-inline: var(--_3);
+    inline-size: calc(100% + var(--_room) * 2);
+    margin-inline: calc(var(--_room) * -1);
+    padding-inline: var(--_room);
     border-color: transparent;
     text-align: start;
   }
