@@ -124,7 +124,7 @@ export const panels = css`
     justify-content: center;
     min-block-size: var(--_target);
     padding: var(--_1) var(--_3);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     cursor: pointer;
   }
@@ -134,8 +134,8 @@ export const panels = css`
     pointer-events: none;
   }
   .choices label:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_focus);
+    box-shadow: inset 0 0 0 1px var(--_focus);
     font-weight: 600;
   }
   .choices label:has(:focus-visible) {

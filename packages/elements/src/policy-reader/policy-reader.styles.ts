@@ -130,7 +130,7 @@ const page = css`
     font: inherit;
     color: inherit;
     background: transparent;
-    border: 1px solid var(--_edge);
+    border: 1px solid;
     border-radius: var(--_radius);
     min-block-size: 2rem;
   }

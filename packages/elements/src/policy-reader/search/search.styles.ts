@@ -62,10 +62,10 @@ export const styles = css`
   }
   .hits [aria-current] {
     background: var(--_raised);
-    box-shadow: inset 3px 0 var(--_accent);
+    box-shadow: inset 3px 0 var(--_focus);
   }
   .hits:dir(rtl) [aria-current] {
-    box-shadow: inset -3px 0 var(--_accent);
+    box-shadow: inset -3px 0 var(--_focus);
   }
   .hits mark {
     border-radius: 2px;
