@@ -87,6 +87,11 @@ const page = css`
     background: var(--_accent);
     transition: inline-size var(--_slow);
   }
+  @media (forced-colors: active) {
+    .line {
+      background: Highlight;
+    }
+  }
   .frame {
     overflow: auto;
     max-block-size: 100%;
@@ -103,7 +108,7 @@ const page = css`
   }
   .frame:has(> article:focus-visible) {
     outline: 2px solid var(--_focus);
-    outline-offset: var(--_3);
+    outline-offset: 4px;
     border-radius: 1px;
   }
   [role='heading'] {
@@ -286,6 +291,9 @@ const body = css`
   .scroll {
     overflow-x: auto;
     break-inside: avoid;
+  }
+  .scroll:focus-visible {
+    outline-offset: -3px;
   }
   table {
     border-collapse: collapse;

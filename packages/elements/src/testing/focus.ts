@@ -36,8 +36,7 @@ function topmost(x: number, y: number): Element | null {
 }
 
 /** What is seen of a control: a choice is seen as its label. */
-const seenAs = (element: HTMLElement): Element =>
-  element.matches('input[type=radio], input[type=checkbox]') ? element.closest('label')! : element;
+const seenAs = (element: HTMLElement): Element => element.closest('.choices label') ?? element;
 
 /** Whether some of an element can be seen: within the window, and not behind anything else. */
 export function isSeen(element: HTMLElement): boolean {
@@ -85,20 +84,36 @@ export function hasRing(element: HTMLElement): boolean {
   });
 }
 
-/** Presses Tab until an element has the focus; gives all that had it on the way. */
-export async function tabTo(
-  last: Element,
-  look?: (element: HTMLElement) => void,
-  key = 'Tab',
+async function walk(
+  isDone: (at: HTMLElement) => boolean,
+  look: (element: HTMLElement) => void,
+  back: boolean,
 ): Promise<HTMLElement[]> {
   const passed: HTMLElement[] = [];
-  for (let i = 0; i < 150; i++) {
-    await sendKeys({ press: key });
+  if (back) await sendKeys({ down: 'Shift' });
+  while (passed.length < 150) {
+    await sendKeys({ press: 'Tab' });
     await settled(20);
     const at = focused();
-    if (at === last) return passed;
-    look?.(at);
+    if (isDone(at)) break;
+    look(at);
     passed.push(at);
   }
-  throw new Error(`Tab never came to ${named(last)}; it passed ${passed.map(named).join(', ')}`);
+  if (back) await sendKeys({ up: 'Shift' });
+  if (passed.length === 150) throw new Error(`Tab never came out of ${passed.map(named).join()}`);
+  return passed;
 }
+
+/** Presses Tab until an element has the focus; gives all that had it on the way. */
+export const tabTo = (
+  last: Element,
+  look: (element: HTMLElement) => void = () => undefined,
+  back = false,
+): Promise<HTMLElement[]> => walk((at) => at === last, look, back);
+
+/** Presses Tab until the focus has left a panel; gives all that had it in there. */
+export const tabOut = (
+  panel: Element,
+  look: (element: HTMLElement) => void = () => undefined,
+  back = false,
+): Promise<HTMLElement[]> => walk((at) => !panel.contains(at), look, back);

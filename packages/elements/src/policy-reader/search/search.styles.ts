@@ -60,6 +60,9 @@ export const styles = css`
     border-color: transparent;
     text-align: start;
   }
+  .hits button:focus-visible {
+    outline-offset: -3px;
+  }
   .hits [aria-current] {
     background: var(--_raised);
     box-shadow: inset 3px 0 var(--_focus);
@@ -122,8 +125,7 @@ export const styles = css`
       color: HighlightText;
     }
     .hits [aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+      border: 2px solid Highlight;
     }
   }
 `;
