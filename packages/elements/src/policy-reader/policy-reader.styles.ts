@@ -246,6 +246,9 @@ const body = css`
   .body :is(li, details) > * + * {
     margin-block-start: 0.35em;
   }
+  .body summary {
+    min-block-size: 24px;
+  }
   .body li::marker {
     color: var(--_muted);
   }

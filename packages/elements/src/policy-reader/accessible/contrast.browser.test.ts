@@ -112,9 +112,7 @@ describe('policy-reader, by contrast', () => {
       const { reader, client, box } = await openWhole({ theme });
       const faintRings: string[] = [];
       const look = (at: HTMLElement): void => {
-        const own = at.matches('article')
-          ? at.parentElement!
-          : (at.closest('.choices label') ?? at);
+        const own = at.localName === 'article' ? around(at)! : (at.closest('.choices label') ?? at);
         const found = contrast(getComputedStyle(own).outlineColor, around(own));
         if (found < 3) faintRings.push(`${named(at)} ${found.toFixed(2)}`);
       };
