@@ -146,6 +146,16 @@ describe('policy-reader, by ear', () => {
     client.close();
   });
 
+  it('keeps the words that stand for a picture', async () => {
+    const { backend, client } = await connect();
+    const body = '<p>Like this:</p><p><img src="/none.png" alt="A locked screen" /></p>';
+    const sections = [{ id: 's1', title: 'Screen', level: 2, html: body, words: 5 }];
+    await backend.publish({ id: 'made', documents: { en: { title: 'Made', sections } } });
+    const reader = await openReader(client, { policy: 'made' });
+    expect(part<HTMLImageElement>(reader, '.body img').alt).to.equal('A locked screen');
+    client.close();
+  });
+
   it('reaches every section from the contents, also what pages do not lay out yet', async () => {
     remembered({ view: 'paged' });
     const { backend, client } = await connect();
