@@ -93,7 +93,7 @@ async function walk(
   if (back) await sendKeys({ down: 'Shift' });
   while (passed.length < 150) {
     await sendKeys({ press: 'Tab' });
-    await settled(20);
+    await settled(5);
     const at = focused();
     if (isDone(at)) break;
     look(at);

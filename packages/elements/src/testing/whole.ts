@@ -86,7 +86,7 @@ export async function openWhole(
   await eventually(() => parts(reader, '[part=changes]').length, 'an offer of changes');
   await eventually(() => act.state === 'draft', 'the act');
   await act.updateComplete;
-  await settled();
+  await settled(60);
   return { backend, client, reader, act, box };
 }
 
