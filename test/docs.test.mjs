@@ -54,6 +54,58 @@ function deadLinks(file) {
   });
 }
 
+/** The criteria of WCAG 2.2 of the levels A and AA. */
+const criteria = [
+  ...[
+    '1.1.1',
+    '1.2.1',
+    '1.2.2',
+    '1.2.3',
+    '1.2.4',
+    '1.2.5',
+    '1.3.1',
+    '1.3.2',
+    '1.3.3',
+    '1.3.4',
+    '1.3.5',
+  ],
+  ...['1.4.1', '1.4.2', '1.4.3', '1.4.4', '1.4.5', '1.4.10', '1.4.11', '1.4.12', '1.4.13'],
+  ...[
+    '2.1.1',
+    '2.1.2',
+    '2.1.4',
+    '2.2.1',
+    '2.2.2',
+    '2.3.1',
+    '2.4.1',
+    '2.4.2',
+    '2.4.3',
+    '2.4.4',
+    '2.4.5',
+  ],
+  ...['2.4.6', '2.4.7', '2.4.11', '2.5.1', '2.5.2', '2.5.3', '2.5.4', '2.5.7', '2.5.8'],
+  ...[
+    '3.1.1',
+    '3.1.2',
+    '3.2.1',
+    '3.2.2',
+    '3.2.3',
+    '3.2.4',
+    '3.2.6',
+    '3.3.1',
+    '3.3.2',
+    '3.3.3',
+    '3.3.4',
+  ],
+  ...['3.3.7', '3.3.8', '4.1.2', '4.1.3'],
+];
+
+/** The names of the tests in a file; `…` stands for what differs between those made in a loop. */
+const titlesOf = (file) =>
+  [...read(file).matchAll(/\bit\(\s*(['"`])(.*?)\1,/gs)].map(([, , title]) =>
+    title.replace(/\$\{[^}]*\}/g, '…'),
+  );
+
 describe('the documents', { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'heed-docs-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,6 +128,30 @@ describe('the documents', { skip }, () => {
     ]);
     const missing = names.filter((name) => !readme.includes(`\`${name}\``));
     assert.deepEqual(missing, []);
+  });
+
+  it('hold each criterion of WCAG 2.2, A and AA, with a test that is there', () => {
+    const items = nodes('docs/accessibility.md', 'listItem').filter((item) =>
+      /^\d+\.\d+\.\d+ /.test(words(item)),
+    );
+    const named = items.map((item) => words(item).split(' ')[0]);
+    assert.deepEqual(named, criteria);
+    for (const item of items) {
+      const said = words(item);
+      const tests = [];
+      visit(
+        item,
+        'link',
+        (link) => void (/\.test\.m?ts|\.test\.mjs/.test(link.url) && tests.push(link)),
+      );
+      const isOurs = !/^\S+ [^.]*\. (Does not apply|Rests with)/.test(said);
+      assert.ok(!isOurs || tests.length > 0, `${said.slice(0, 40)} names no test`);
+      for (const link of tests) {
+        const name = words(link).replace(/\s+/g, ' ');
+        const titles = titlesOf(posix.join('docs', link.url));
+        assert.ok(titles.includes(name), `“${name}” is not in ${link.url}`);
+      }
+    }
   });
 
   it('tell to write files for own content that are understood, and ask somebody', () => {

@@ -128,7 +128,7 @@ export class AckButton extends IsmsElement {
             </p>`
           : nothing
       }
-      <div class="row">
+      <div class="row" lang=${datesIn(language)}>
         ${
           assignment && (state === 'draft' || acting)
             ? html`<button

@@ -1,6 +1,5 @@
 import type { Place, Section } from '@heed/sdk';
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { datesIn } from '../language.js';
 import { minutesFor } from '../reading-time.js';
 import type { Loaded } from './document-loading.js';
 import type { strings } from './policy-reader.strings.js';
@@ -52,7 +51,7 @@ export function head(
   spoken: string,
   speak: (language: string) => void,
 ): TemplateResult {
-  const day = new Intl.DateTimeFormat(datesIn(spoken), { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
   const facts = [
     words.version(version.label ?? String(version.number)),
     version.effective && words.effective(day.format(new Date(version.effective))),
@@ -71,7 +70,11 @@ export function head(
             >
               ${version.documents.map(
                 ({ language }) =>
-                  html`<option value=${language} ?selected=${language === document.language}>
+                  html`<option
+                    lang=${language}
+                    value=${language}
+                    ?selected=${language === document.language}
+                  >
                     ${nameOf(language)}
                   </option>`,
               )}

@@ -9,6 +9,7 @@ export const panels = css`
     inline-size: min(26rem, 96vw);
     max-block-size: min(36rem, 100dvh - 2rem);
     overflow: auto;
+    scroll-padding-block-start: 5rem;
     padding: 0 min(var(--_6), 4vw) var(--_6);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 2);
@@ -124,7 +125,7 @@ export const panels = css`
     justify-content: center;
     min-block-size: var(--_target);
     padding: var(--_1) var(--_3);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     cursor: pointer;
   }
@@ -134,8 +135,8 @@ export const panels = css`
     pointer-events: none;
   }
   .choices label:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_focus);
+    box-shadow: inset 0 0 0 1px var(--_focus);
     font-weight: 600;
   }
   .choices label:has(:focus-visible) {
@@ -157,8 +158,9 @@ export const panels = css`
     padding-inline-start: 1.25em;
   }
   @media (forced-colors: active) {
-    .choices label:has(:checked) {
-      outline: 2px solid Highlight;
+    .choices label:has(:checked),
+    .contents [aria-current] {
+      border: 2px solid Highlight;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import type { Section } from '@heed/sdk';
+import type { Document, Section } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { deviceName } from './device.js';
 import type { strings } from './policy-reader.strings.js';
@@ -21,7 +21,7 @@ export const panel = (id: string, title: string, close: string, inside: unknown)
 /** The sections, with the ones that were displayed. */
 export function contentsPanel(
   words: Words,
-  sections: readonly Section[],
+  { sections, language }: Document,
   current: string | undefined,
   displayed: (section: string) => boolean,
   go: (section: string) => void,
@@ -35,7 +35,7 @@ export function contentsPanel(
         aria-current=${id === current ? 'location' : nothing}
         @click=${() => go(id)}
       >
-        <span>${title || words.start}</span>
+        <span lang=${title ? language : nothing}>${title || words.start}</span>
         ${displayed(id) ? html`<span class="muted">${words.displayed}</span>` : nothing}
       </button>
     </li>`;

@@ -87,6 +87,11 @@ const page = css`
     background: var(--_accent);
     transition: inline-size var(--_slow);
   }
+  @media (forced-colors: active) {
+    .line {
+      background: Highlight;
+    }
+  }
   .frame {
     overflow: auto;
     max-block-size: 100%;
@@ -103,7 +108,7 @@ const page = css`
   }
   .frame:has(> article:focus-visible) {
     outline: 2px solid var(--_focus);
-    outline-offset: var(--_3);
+    outline-offset: 4px;
     border-radius: 1px;
   }
   [role='heading'] {
@@ -130,7 +135,7 @@ const page = css`
     font: inherit;
     color: inherit;
     background: transparent;
-    border: 1px solid var(--_edge);
+    border: 1px solid;
     border-radius: var(--_radius);
     min-block-size: 2rem;
   }
@@ -241,6 +246,9 @@ const body = css`
   .body :is(li, details) > * + * {
     margin-block-start: 0.35em;
   }
+  .body summary {
+    min-block-size: 24px;
+  }
   .body li::marker {
     color: var(--_muted);
   }
@@ -286,6 +294,9 @@ const body = css`
   .scroll {
     overflow-x: auto;
     break-inside: avoid;
+  }
+  .scroll:focus-visible {
+    outline-offset: -3px;
   }
   table {
     border-collapse: collapse;

@@ -333,17 +333,19 @@ export class PolicyReader extends IsmsElement {
 
   protected override render(): TemplateResult {
     const { loaded } = this.#loading;
+    // The words are in the language of the page only as far as we speak it.
+    const language = datesIn(this.connection.language);
     if (!loaded)
-      return html`<div role="status" tabindex="-1">
+      return html`<div role="status" tabindex="-1" lang=${language}>
         ${says(this.connection, this.state, !!this.policy) ?? this.#failure()}
       </div>`;
     const words = this.#words;
-    const { language } = this.connection;
     const { view, theme, font, spacing, width } = this.#settings;
     const { document } = loaded;
     const paged = view === 'paged';
     return html`<div
       class="reader ${view} ${!paged && document.sections.length > manySections ? 'long' : ''}"
+      lang=${language}
       data-theme=${theme}
       data-font=${font}
       data-spacing=${spacing}
@@ -353,7 +355,7 @@ export class PolicyReader extends IsmsElement {
       @toggle=${{ handleEvent: this.#toggled, capture: true }}
     >
       ${bar(words, this.#layout, this.#trail)} ${this.#resume(words)} ${this.#changes?.render()}
-      ${this.#loading.error ? this.#failure() : nothing}
+      <div role="status">${this.#loading.error ? this.#failure() : nothing}</div>
       <div class="frame">
         <article
           part="text"
@@ -408,7 +410,7 @@ export class PolicyReader extends IsmsElement {
       </div>
       ${contentsPanel(
         words,
-        document.sections,
+        document,
         this.#layout.place?.section,
         (section) => !!session?.has(section),
         (section) => this.#go(startOf(section)),

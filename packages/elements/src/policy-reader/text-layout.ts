@@ -4,7 +4,7 @@ import type { Gate } from '../foreign-html.js';
 import { Filling } from './filling.js';
 import { Paging, runs } from './paging.js';
 import { findPlace } from './place.js';
-import { TextView } from './view.js';
+import { covered, TextView } from './view.js';
 
 /** How long after we moved the text ourselves its scroll events say nothing about the person. */
 const settling = 200;
@@ -252,7 +252,7 @@ export class TextLayout implements ReactiveController {
     const room = 24;
     const by =
       target.getBoundingClientRect().top -
-      (scrolls ? frame.getBoundingClientRect().top : 0) -
+      (scrolls ? frame.getBoundingClientRect().top : covered()) -
       (target === section ? room : 0);
     if (scrolls) frame.scrollTop += by;
     else scrollBy({ top: by, behavior: 'instant' });

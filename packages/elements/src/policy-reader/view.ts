@@ -22,10 +22,14 @@ export interface View {
   show(place: Place): void;
 }
 
+/** Pixels at the top of the window that the page covers, as its `scroll-padding` says. */
+export const covered = (): number =>
+  parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
 /** The area in which text is in view: the article, cut by its scroller and the window. */
 function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
   const [a, s] = [article.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  const top = Math.max(a.top, s.top, 0);
+  const top = Math.max(a.top, s.top, covered());
   const left = Math.max(a.left, s.left, 0);
   const bottom = Math.min(a.bottom, s.bottom, innerHeight);
   const right = Math.min(a.right, s.right, innerWidth);

@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Draft, ModelBackend } from '../../testing/backend.js';
 import { connect, eventually } from '../../testing/page.js';
 import { openReader, part, parts, remembered, settled } from '../../testing/reader.js';
-import { listed, painted, search, type } from '../../testing/searching.js';
+import { enter, listed, openSearch, painted, search, type } from '../../testing/searching.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -114,6 +114,19 @@ describe('policy-reader, what changed', () => {
     expect(painted('isms-hit').every((range) => range.startContainer.isConnected)).to.equal(true);
     await type(reader, 'badge');
     expect(listed(reader)).to.deep.equal(['badge']);
+  });
+
+  it('is searched anew when it is hidden while somebody looks', async () => {
+    await backend.publish(after);
+    const reader = await open();
+    await eventually(() => offered(reader), 'an offer');
+    await show(reader);
+    await openSearch(reader);
+    enter(reader, 'your');
+    button(reader, 'without').click();
+    await eventually(() => listed(reader).length === 1, 'the hit');
+    expect(painted('isms-hit').map(String)).to.deep.equal(['your']);
+    expect(painted('isms-hit')[0]!.startContainer.isConnected).to.equal(true);
   });
 
   it('keeps the place, which never counts what is gone', async () => {

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What is new and what is gone can be told apart without colour, in print and by ear. */
 export const styles = css`
+  /* What is only heard stays within the pages. */
+  article {
+    position: relative;
+  }
   ins[data-changed] {
     background: color-mix(in srgb, var(--_positive) 16%, transparent);
     text-decoration: underline solid 0.07em var(--_positive);

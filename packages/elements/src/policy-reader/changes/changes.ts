@@ -1,5 +1,6 @@
 import type { Client } from '@heed/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { datesIn } from '../../language.js';
 import type { Loaded } from '../document-loading.js';
 import { panel } from '../panels.js';
 import type { TextLayout } from '../text-layout.js';
@@ -92,17 +93,18 @@ export class Changes {
 
   #list(): TemplateResult {
     const { words } = this;
-    const { sections } = this.reading.loaded.document;
+    const { sections, language } = this.reading.loaded.document;
     const item = (change: Change, i: number): TemplateResult =>
       html`<li>
         <button type="button" @click=${() => this.#go(change)}>
-          <span class="muted">
-            ${words[change.kind]}: <bdi>${sections[change.section]?.title || words.start}</bdi>
+          <span class="muted" lang=${datesIn(this.reading.language)}>
+            ${words[change.kind]}:
+            <bdi lang=${language}>${sections[change.section]?.title || words.start}</bdi>
           </span>
           ${this.#excerpts[i]}
         </button>
       </li>`;
-    return html`<ol class="changes" lang=${this.reading.loaded.document.language}>
+    return html`<ol class="changes" lang=${language}>
       ${this.#found?.changes.map(item)}
     </ol>`;
   }

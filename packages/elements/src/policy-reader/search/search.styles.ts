@@ -32,8 +32,9 @@ export const styles = css`
     padding: 0;
   }
   .results {
-    margin: var(--_3) calc(var(--_3) * -1) 0;
-    padding-inline: var(--_3);
+    --_room: min(var(--_3), 4vw);
+    margin: var(--_3) calc(var(--_room) * -1) 0;
+    padding-inline: var(--_room);
   }
   #search .said:not(:empty) {
     margin-block-start: var(--_3);
@@ -53,18 +54,21 @@ export const styles = css`
   }
   .hits button {
     display: block;
-    inline-size: calc(100% + var(--_3) * 2);
-    margin-inline: calc(var(--_3) * -1);
-    padding-inline: var(--_3);
+    inline-size: calc(100% + var(--_room) * 2);
+    margin-inline: calc(var(--_room) * -1);
+    padding-inline: var(--_room);
     border-color: transparent;
     text-align: start;
   }
+  .hits button:focus-visible {
+    outline-offset: -3px;
+  }
   .hits [aria-current] {
     background: var(--_raised);
-    box-shadow: inset 3px 0 var(--_accent);
+    box-shadow: inset 3px 0 var(--_focus);
   }
   .hits:dir(rtl) [aria-current] {
-    box-shadow: inset -3px 0 var(--_accent);
+    box-shadow: inset -3px 0 var(--_focus);
   }
   .hits mark {
     border-radius: 2px;
@@ -121,8 +125,7 @@ export const styles = css`
       color: HighlightText;
     }
     .hits [aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+      border: 2px solid Highlight;
     }
   }
 `;

@@ -128,6 +128,8 @@ export class Search implements ReactiveController {
     const hits = await finding.find(wanted, pause);
     clearTimeout(slow);
     if (!hits) return;
+    // The words were others before it came to an end.
+    if (finding !== this.#finding) return this.#look(0);
     this.#hits = hits;
     this.#listed = list(hits, sections, finding);
     this.#current = -1;
