@@ -23,7 +23,7 @@ export interface View {
 }
 
 /** The area in which text is in view: the article, cut by its scroller and the window. */
-function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
+export function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
   const [a, s] = [article.getBoundingClientRect(), scroller.getBoundingClientRect()];
   const top = Math.max(a.top, s.top, 0);
   const left = Math.max(a.left, s.left, 0);
