@@ -33,7 +33,7 @@ export const styles = css`
   }
   .controls {
     display: flex;
-    flex: 1 1 auto;
+    flex: 1 1 20rem;
     align-items: center;
     gap: var(--_1);
     min-inline-size: 0;

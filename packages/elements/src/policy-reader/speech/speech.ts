@@ -21,8 +21,8 @@ const lostAtMost = 2;
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The one of a page that speaks. */
-let speaker: Speech | undefined;
+/** Silences the one of a page that speaks. */
+let silence: (() => void) | undefined;
 
 /** Reads the document on display aloud, sentence by sentence, with the voices of the browser. */
 export class Speech implements ReactiveController {
@@ -61,18 +61,14 @@ export class Speech implements ReactiveController {
     if (away !== this.#following.away) this.host.requestUpdate();
   }
 
-  hostDisconnected(): void {
-    this.stop();
-  }
-
   /** Begins where the person is. */
   async listen(): Promise<void> {
-    speaker?.stop();
+    silence?.();
     const session = this.sitting();
     if (!session) return;
-    speaker = this;
+    silence = this.stop;
     this.#session = session;
-    session.ended.addEventListener('abort', this.#ended);
+    session.ended.addEventListener('abort', this.stop);
     if (this.#hearing?.session !== session) this.#hearing = new Hearing(session);
     const { language, sections } = session.loaded.document;
     const [words, voices] = await Promise.all([
@@ -95,19 +91,19 @@ export class Speech implements ReactiveController {
     this.#speak();
   }
 
-  /** Says no more. */
-  stop(): void {
+  /** Says no more; also when the sitting ends, and when somebody else on the page begins. */
+  readonly stop = (): void => {
     if (!this.#session) return;
     this.#quiet();
-    this.#session.ended.removeEventListener('abort', this.#ended);
+    this.#session.ended.removeEventListener('abort', this.stop);
     this.#session = this.#spot = this.#script = undefined;
-    if (speaker === this) speaker = undefined;
+    if (silence === this.stop) silence = undefined;
     paint();
     if (this.host.renderRoot.querySelector('.voice:focus-within')) {
       this.#all('article')[0]!.focus({ preventScroll: true });
     }
     this.host.requestUpdate();
-  }
+  };
 
   /** The bar below the text. */
   render(): TemplateResult | typeof nothing {
@@ -127,7 +123,7 @@ export class Speech implements ReactiveController {
       rate: (rate) => this.#choose({ rate }),
       voice: (voice) => this.#choose({ voice }),
       back: () => this.#follow(),
-      stop: () => this.stop(),
+      stop: this.stop,
     });
   }
 
@@ -143,8 +139,6 @@ export class Speech implements ReactiveController {
   get #voice(): SpeechSynthesisVoice | undefined {
     return this.#voices.find((one) => one.voiceURI === this.#manner.voice) ?? this.#voices[0];
   }
-
-  readonly #ended = (): void => this.stop();
 
   #all(selector: string): NodeListOf<HTMLElement> {
     return this.host.renderRoot.querySelectorAll(selector);
@@ -174,7 +168,7 @@ export class Speech implements ReactiveController {
     this.#speaking = this.#session!.aloud = true;
     this.#said = '';
     const { signal } = this.#run;
-    addEventListener('pagehide', () => this.stop(), { signal });
+    addEventListener('pagehide', this.stop, { signal });
     // Somebody else on the page may be speaking.
     speechSynthesis.cancel();
     void this.#goOn(signal);
