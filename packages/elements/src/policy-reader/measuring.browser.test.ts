@@ -60,7 +60,7 @@ describe('policy-reader, what it measures', () => {
   const ids = ({ sections }: Pick<ReadingDraft, 'sections'>): string[] =>
     sections.map(({ id }) => id);
   const see = (name: 'visibilityState' | 'hasFocus', value: unknown): void =>
-    Object.defineProperty(document, name, { configurable: true, value });
+    void Object.defineProperty(document, name, { configurable: true, value });
   afterEach(() => {
     delete (document as { visibilityState?: unknown }).visibilityState;
     delete (document as { hasFocus?: unknown }).hasFocus;
