@@ -17,12 +17,7 @@ export const de: Words = {
     `Dieses Gerät hat keine Stimme für ${language}. In seinen Einstellungen lässt sich eine hinzufügen.`,
   refused: 'Bereit. „Weiter“ beginnt.',
   silent: 'Die Stimme antwortet nicht. „Weiter“ versucht es noch einmal.',
-  recorded: (n, of, minutes) =>
-    `${n} von ${of} Abschnitten wurden bis zum Ende vorgelesen, ${
-      minutes < 1
-        ? 'in weniger als einer Minute'
-        : minutes === 1
-          ? 'in einer Minute'
-          : `in ${minutes} Minuten`
-    }`,
+  minutes: (n) => (n < 1 ? 'weniger als einer Minute' : n === 1 ? 'einer Minute' : `${n} Minuten`),
+  recorded: (n, of, time) =>
+    `${n} von ${of} Abschnitten wurden bis zum Ende vorgelesen, in ${time}; das zählt auch, während eine andere Seite vorn ist`,
 };

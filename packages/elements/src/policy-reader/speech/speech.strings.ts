@@ -17,14 +17,10 @@ export const en = {
     `This device has no voice for ${language}. One can be added in its settings.`,
   refused: 'Ready. “Go on” begins.',
   silent: 'The voice does not answer. “Go on” tries again.',
-  recorded: (n: number, of: number, minutes: number): string =>
-    `${n} of ${of} sections were read aloud to the end, ${
-      minutes < 1
-        ? 'in less than a minute'
-        : minutes === 1
-          ? 'in one minute'
-          : `in ${minutes} minutes`
-    }`,
+  minutes: (n: number): string =>
+    n < 1 ? 'less than a minute' : n === 1 ? 'one minute' : `${n} minutes`,
+  recorded: (n: number, of: number, time: string): string =>
+    `${n} of ${of} sections were read aloud to the end, in ${time}; that counts while another page is in front, too`,
 };
 
 /** The words of reading aloud. */

@@ -132,8 +132,8 @@ export class Speech implements ReactiveController {
     const heard = this.#hearing;
     if (!heard?.seconds || heard.session !== this.sitting()) return nothing;
     const { length } = heard.session.loaded.document.sections;
-    const minutes = Math.round(heard.seconds / 60);
-    return html`<li>${this.#words.recorded(heard.sections, length, minutes)}</li>`;
+    const time = this.#words.minutes(Math.round(heard.seconds / 60));
+    return html`<li>${this.#words.recorded(heard.sections, length, time)}</li>`;
   }
 
   get #voice(): SpeechSynthesisVoice | undefined {
