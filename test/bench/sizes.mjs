@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
  * tools only when somebody asks for them or they have something to say; those have rows of their own.
  */
-const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|search)\//;
+const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|search|speech)\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -64,6 +64,12 @@ export function sizes() {
       own(graph, ['search/search', 'search/search.strings.de']),
       'B',
       6_000,
+    ),
+    row(
+      'reading aloud, when asked for, every language',
+      own(graph, ['speech/speech', 'speech/speech.strings.de']),
+      'B',
+      8_000,
     ),
     row('what changed: comparing, when asked for', own(graph, ['changes/compare']), 'B', 6_000),
   );

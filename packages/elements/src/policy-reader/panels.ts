@@ -45,11 +45,14 @@ export function contentsPanel(
   return panel('contents', words.contents, words.close, list);
 }
 
-/** View, size, spacing, width, typeface and colours. */
+/** View, size, spacing, width, typeface and colours; and the way to have it read aloud. */
 export function typePanel(
   words: Words,
   settings: Settings,
   choose: (chosen: Partial<Settings>) => void,
+  /** What the button for reading aloud says. */
+  label: string,
+  listen: () => void,
 ): TemplateResult {
   const group = <K extends Exclude<keyof Settings, 'size'>>(name: K): TemplateResult =>
     html`<fieldset>
@@ -84,6 +87,11 @@ export function typePanel(
       <div class="choices">${step(words.smaller, -1)} ${step(words.larger, 1)}</div>
     </fieldset>
     ${group('theme')} ${group('font')} ${group('spacing')} ${group('width')}
+    ${
+      'speechSynthesis' in window
+        ? html`<p class="choices"><button type="button" @click=${listen}>${label}</button></p>`
+        : nothing
+    }
     <p class="muted">${words.keys}</p>`;
   return panel('type', words.type, words.close, inside);
 }
@@ -95,6 +103,8 @@ export interface Measured {
   /** Sections in the document. */
   sections: number;
   seconds: number;
+  /** What was read aloud, as one of the facts. */
+  aloud: unknown;
   /** The person says that time on screen is not how they read. */
   assistive: boolean;
   /** When the last report was received, in words; nothing before. */
@@ -104,7 +114,7 @@ export interface Measured {
 /** What the employer can see of this reading, in plain words. */
 export function recordPanel(
   words: Words,
-  { displayed, sections, seconds, assistive, sentAt }: Measured,
+  { displayed, sections, seconds, aloud, assistive, sentAt }: Measured,
   say: (assistive: boolean) => void,
 ): TemplateResult {
   const minutes = Math.round(seconds / 60);
@@ -113,6 +123,7 @@ export function recordPanel(
       <li>${minutes < 1 ? words.less : words.time(minutes)}</li>
       <li>${words.device(deviceName())}</li>
       <li>${assistive ? words.byAid : words.bySight}</li>
+      ${aloud}
       <li>${sentAt ? words.sentAt(sentAt) : words.unsent}</li>
     </ul>
     <p>${words.sent}</p>

@@ -9,6 +9,7 @@ export const de: typeof en = {
   search: 'Suchen',
   contents: 'Inhalt',
   type: 'Schrift und Seite',
+  listen: 'Vorlesen',
   record: 'Was erfasst wird',
   close: 'Schließen',
   version: (label) => `Fassung ${label}`,

@@ -7,6 +7,7 @@ export const en = {
   search: 'Search',
   contents: 'Contents',
   type: 'Type and page',
+  listen: 'Listen',
   record: 'What is recorded',
   close: 'Close',
   version: (label: string): string => `Version ${label}`,

@@ -20,6 +20,7 @@ import { styles } from './policy-reader.styles.js';
 import { ReadingSession } from './reading-session.js';
 import type { Search } from './search/search.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
+import type { Speech } from './speech/speech.js';
 import { failure, says, type ReaderState } from './states.js';
 import { TextLayout } from './text-layout.js';
 import { startOf, Trail } from './trail.js';
@@ -45,6 +46,7 @@ const manySections = 120;
  * @csspart title - Its title.
  * @csspart heading - The heading of a section.
  * @csspart turn - The line below the pages.
+ * @csspart voice - The line below the text while it is read aloud.
  * @csspart resume - The offer to go on where the person was.
  * @csspart changes - What changed since the version that the person acknowledged.
  * @csspart panel - Search, contents, type settings, what is recorded, and the list of changes.
@@ -100,7 +102,8 @@ export class PolicyReader extends IsmsElement {
   #listing = false;
   #changes: Changes | undefined;
   #search: Search | undefined;
-  #searchless = false;
+  #speech: Speech | undefined;
+  #toolless = false;
 
   readonly #home = new Home();
   readonly #loading = new DocumentLoading(() => {
@@ -277,21 +280,37 @@ export class PolicyReader extends IsmsElement {
 
   /** The search is loaded when somebody first opens it: most people read without. */
   async #seek(): Promise<void> {
-    this.#searchless = false;
+    const { Search } = await import('./search/search.js');
+    this.#search ??= new Search(
+      this,
+      this.#layout,
+      () => this.#shown,
+      () => this.connection.language,
+      (place, going) => this.#go(place, going),
+    );
+    void this.#search.open();
+  }
+
+  /** Reading aloud, too. */
+  async #listen(): Promise<void> {
+    const { Speech } = await import('./speech/speech.js');
+    this.#speech ??= new Speech(
+      this,
+      this.#layout,
+      () => this.#session,
+      () => this.connection.language,
+    );
+    void this.#speech.listen();
+  }
+
+  async #bring(open: () => Promise<void>): Promise<void> {
+    this.#toolless = false;
     try {
-      const { Search } = await import('./search/search.js');
-      this.#search ??= new Search(
-        this,
-        this.#layout,
-        () => this.#shown,
-        () => this.connection.language,
-        (place, going) => this.#go(place, going),
-      );
-      void this.#search.open();
+      await open();
     } catch {
-      this.#searchless = true;
-      this.requestUpdate();
+      this.#toolless = true;
     }
+    this.requestUpdate();
   }
 
   #focus({ section }: Place): void {
@@ -320,7 +339,7 @@ export class PolicyReader extends IsmsElement {
     const opens = event.newState === 'open';
     if (event.type === 'toggle') returnFocus(panel, event);
     else if (panel.id === 'contents') this.#listing = opens;
-    else if (panel.id === 'search' && opens) void this.#seek();
+    else if (panel.id === 'search' && opens) void this.#bring(() => this.#seek());
     this.requestUpdate();
   };
 
@@ -371,6 +390,7 @@ export class PolicyReader extends IsmsElement {
         </article>
       </div>
       ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
+      ${this.#speech?.render()}
       <div class="end" ?hidden=${this.#away || (paged && !this.#ended)}>
         <slot name="end"></slot>
       </div>
@@ -397,6 +417,7 @@ export class PolicyReader extends IsmsElement {
       displayed,
       seconds,
       assistive,
+      aloud: this.#speech?.renderRecord(),
       sections: document.sections.length,
       sentAt: sentAt && time.format(sentAt),
     };
@@ -404,7 +425,7 @@ export class PolicyReader extends IsmsElement {
         ${
           this.#search?.render() ??
           html`<div class="top" role="status">
-            ${this.#searchless ? words.offline : says(this.connection, 'loading', true)}
+            ${this.#toolless ? words.offline : says(this.connection, 'loading', true)}
           </div>`
         }
       </div>
@@ -416,7 +437,13 @@ export class PolicyReader extends IsmsElement {
         (section) => this.#go(startOf(section)),
         this.#listing,
       )}
-      ${typePanel(words, this.#settings, (chosen) => this.#choose(chosen))}
+      ${typePanel(
+        words,
+        this.#settings,
+        (chosen) => this.#choose(chosen),
+        this.#toolless ? words.offline : words.listen,
+        () => void this.#bring(() => this.#listen()),
+      )}
       ${recordPanel(words, measured, (said) => {
         if (session) session.assistive = said;
         this.requestUpdate();

@@ -21,6 +21,8 @@ export class ReadingSession {
   last: Place | undefined;
   /** The person says that time on screen is not how they read. */
   assistive = false;
+  /** The text is being read aloud, which is a sitting of its own: no second counts twice. */
+  aloud = false;
   /** When the backend last received a report; nothing before. */
   sentAt: Date | undefined;
 
@@ -40,7 +42,7 @@ export class ReadingSession {
 
   constructor(
     private readonly session: Session,
-    private readonly loaded: Loaded,
+    readonly loaded: Loaded,
     /** The sections in view right now, by id, and what of them. */
     private readonly inView: () => Map<string, Sight>,
   ) {
@@ -92,6 +94,11 @@ export class ReadingSession {
     this.session.display(this.loaded.document.policy, undefined);
   }
 
+  /** Aborted when the sitting ends, while it is still known whose it was. */
+  get ended(): AbortSignal {
+    return this.#end.signal;
+  }
+
   /** Sends what was displayed so far, when there is something new. */
   readonly report = (): void => {
     if (!this.#unsent) return;
@@ -99,8 +106,19 @@ export class ReadingSession {
     void this.#send(this.#id, this.#draft());
   };
 
+  /** Reports what reached the person in another way, as a sitting of its own, which says nothing of where they are. */
+  reportAs(method: ReadingDraft['method'], sections: ReadingDraft['sections']): void {
+    const { last: _last, furthest: _furthest, ...draft } = this.#draft();
+    void this.#send(`${this.#id}-${method}`, { ...draft, method, sections });
+  }
+
   get #active(): boolean {
-    return document.visibilityState === 'visible' && document.hasFocus() && this.#quiet < idleAfter;
+    return (
+      document.visibilityState === 'visible' &&
+      document.hasFocus() &&
+      this.#quiet < idleAfter &&
+      !this.aloud
+    );
   }
 
   /** What is on display, and how. */
@@ -159,8 +177,9 @@ export class ReadingSession {
     if (seen.length && ++this.#unsent > reportEvery) this.report();
   }
 
-  readonly #sign = (): void => {
-    this.#quiet = 0;
+  /** A text that follows the voice scrolls with nobody there. */
+  readonly #sign = ({ type }: Event): void => {
+    if (!this.aloud || type !== 'scroll') this.#quiet = 0;
   };
 
   readonly #heard = ({ entry: { key, state } }: OutboxChangeEvent): void => {
@@ -171,8 +190,9 @@ export class ReadingSession {
 
   /** A printed copy shows everything, and says nothing about time. */
   readonly #printed = (): void => {
-    const sections = this.#order.map((id) => ({ id, seconds: 0 }));
-    const { last: _last, furthest: _furthest, ...draft } = this.#draft();
-    void this.#send(`${this.#id}-print`, { ...draft, method: 'print', sections });
+    this.reportAs(
+      'print',
+      this.#order.map((id) => ({ id, seconds: 0 })),
+    );
   };
 }

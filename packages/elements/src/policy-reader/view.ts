@@ -27,7 +27,7 @@ export const covered = (): number =>
   parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 
 /** The area in which text is in view: the article, cut by its scroller and the window. */
-function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
+export function area(article: HTMLElement, scroller: HTMLElement): DOMRect {
   const [a, s] = [article.getBoundingClientRect(), scroller.getBoundingClientRect()];
   const top = Math.max(a.top, s.top, covered());
   const left = Math.max(a.left, s.left, 0);
