@@ -28,7 +28,7 @@ const options = {
     entryFileNames: '[name].js',
     chunkFileNames: ({ facadeModuleId, name }) =>
       `${packageName(facadeModuleId) ?? name}-[hash].js`,
-    manualChunks: (id) => (isCore(id) ? 'core' : undefined),
+    manualChunks: (id) => (isCore(id) ? 'core' : isHashing(id) ? 'content-hash' : undefined),
     minifyInternalExports: true,
   },
   plugins: [
@@ -63,6 +63,11 @@ function isCore(id) {
       id,
     )
   );
+}
+
+/** Whoever opens a document checks its hash: one request, and not one for the client's part and one for the hash. */
+function isHashing(id) {
+  return /[\\/]dist[\\/](content-hash|hash|bytes)\.js$/.test(id);
 }
 
 /**

@@ -123,6 +123,14 @@ export class PolicyReader extends IsmsElement {
 
   readonly #sections = sectionsOf(this.#layout);
 
+  /** What a part of the reader works with that is loaded later. */
+  readonly #parts = [
+    this,
+    this.#layout,
+    () => this.#session,
+    () => this.connection.language,
+  ] as const;
+
   readonly #trail = new Trail(
     this.#layout,
     () => this.#shown,
@@ -196,24 +204,19 @@ export class PolicyReader extends IsmsElement {
       !start && last && last.section !== sections[0]?.id ? named(last.section) && last : undefined;
     this.requestUpdate();
     void this.updateComplete.then(async () => {
-      const at =
-        place && start === place && before!.version.number !== loaded.version.number
-          ? await this.#carry(before!, loaded, place)
+      // In another version the place is in the same paragraph, wherever that stands now.
+      const carried =
+        place && start === place && before && before.version.number !== loaded.version.number
+          ? await import('./changes/carry.js')
+              .then(({ carryOver }) => carryOver(before, loaded, place))
+              .catch(() => start)
           : start;
       if (loaded !== this.#shown) return;
-      await this.#layout.begin(loaded.gate, sections, at);
+      await this.#layout.begin(loaded.gate, sections, carried);
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
       await this.#compare(loaded);
     });
-  }
-
-  /** Where a place is in another version: in the same paragraph, wherever it stands now. */
-  async #carry(was: Loaded, now: Loaded, place: Place): Promise<Place> {
-    return import('./changes/carry.js')
-      .then(({ carry }) => carry(was.document, now.document, now.gate, place))
-      .then((found) => found ?? startOf(place.section))
-      .catch(() => place);
   }
 
   /** Offers what changed since the version that the person acknowledged; without it the text is there all the same. */
@@ -281,25 +284,14 @@ export class PolicyReader extends IsmsElement {
   /** The search is loaded when somebody first opens it: most people read without. */
   async #seek(): Promise<void> {
     const { Search } = await import('./search/search.js');
-    this.#search ??= new Search(
-      this,
-      this.#layout,
-      () => this.#shown,
-      () => this.connection.language,
-      (place, going) => this.#go(place, going),
-    );
+    this.#search ??= new Search(...this.#parts, (place, going) => this.#go(place, going));
     void this.#search.open();
   }
 
   /** Reading aloud, too. */
   async #listen(): Promise<void> {
     const { Speech } = await import('./speech/speech.js');
-    this.#speech ??= new Speech(
-      this,
-      this.#layout,
-      () => this.#session,
-      () => this.connection.language,
-    );
+    this.#speech ??= new Speech(...this.#parts);
     void this.#speech.listen();
   }
 

@@ -2,6 +2,7 @@ import type { Place } from '@heed/sdk';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Loaded } from '../document-loading.js';
 import { quoteAt } from '../place.js';
+import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../tool-words.js';
 import { Finding, type Hit } from './finding.js';
@@ -40,7 +41,7 @@ export class Search implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     private readonly layout: TextLayout,
-    private readonly shown: () => Loaded | undefined,
+    private readonly session: () => ReadingSession | undefined,
     private readonly language: () => string,
     /** Leaves the panel for a place that is being gone to. */
     private readonly leave: (place: Place, going: Promise<void>) => void,
@@ -52,7 +53,7 @@ export class Search implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.shown() !== this.#loaded) this.#forget();
+    if (this.session()?.loaded !== this.#loaded) this.#forget();
     this.#keepUp();
     this.#paint();
   }
@@ -246,7 +247,7 @@ export class Search implements ReactiveController {
   /** Another text, or none, is on display: what was looked for may have been somebody else's. */
   #forget(): void {
     this.#end();
-    this.#loaded = this.shown();
+    this.#loaded = this.session()?.loaded;
     this.#finding = undefined;
     this.#query = '';
   }
