@@ -13,6 +13,7 @@
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function hostEnv() {
+  const connections = new WeakMap();
   return {
     name: 'host-env',
     async executeCommand({ command, payload, session }) {
@@ -24,7 +25,9 @@ export function hostEnv() {
       if (command === 'host-media') {
         if (session.browser.name !== 'Chrome') return false;
         const page = session.browser.getPage(session.id);
-        const devtools = await page.createCDPSession();
+        // A page is used again for another file, and each connection would put its own features back.
+        if (!connections.has(page)) connections.set(page, await page.createCDPSession());
+        const devtools = connections.get(page);
         await devtools.send('Emulation.setEmulatedMedia', { features: payload.features });
         return true;
       }

@@ -40,8 +40,8 @@ const until = async (condition: () => boolean, ms = 10_000): Promise<boolean> =>
   return condition();
 };
 
-/** White space is the page's business, and a lone surrogate is no text at all. */
-const seen = (text: string): string => text.toWellFormed().replace(/\s+/g, ' ').trim();
+/** White space is the page's business. */
+const seen = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function mount<T extends HTMLElement>(tag: string, client: Client, set: object): T {
   const element = Object.assign(document.createElement(tag) as T, { client }, set);

@@ -1,10 +1,10 @@
 import { audience, pack, person, policy, version, type Content } from '../content.js';
 
-/** Stands in every text of the other person and of what is asked of them only. */
-export const otherWord = 'otter';
+/** Stands in every text of the other person and of what is asked of them only. No base64 can hold it by chance. */
+export const otherWord = 'sea-otter';
 
 /** Stands in every text of the other tenant. */
-export const foreignWord = 'falcon';
+export const foreignWord = 'sea-falcon';
 
 const everybody = { all: [] };
 
@@ -30,10 +30,10 @@ export function ownContent(isInactiveGone: boolean): Content {
       person('isms-manager', { roles: ['isms-manager'] }),
       person('auditor', { roles: ['auditor'] }),
       person('inactive', { active: !isInactiveGone }),
-      person('otter', {
-        displayName: 'Otter the other',
-        title: 'Otter in chief',
-        department: 'Otters',
+      person('sea-otter', {
+        displayName: 'Sea-otter the other',
+        title: 'Sea-otter in chief',
+        department: 'Sea-otters',
         manager: 'manager',
       }),
     ],
@@ -42,15 +42,18 @@ export function ownContent(isInactiveGone: boolean): Content {
       policy('fresh-rules', confidential),
       policy('public-notice', { classification: 'public' }),
       policy('house-rules', { classification: 'internal' }),
-      marked('otter-rules', otherWord, 'confidential'),
+      marked('sea-otter-rules', otherWord, 'confidential'),
     ],
     audiences: [
       audience('everybody', everybody),
-      { ...audience('otters', { attribute: 'department', in: ['Otters'] }), title: 'The otters' },
+      {
+        ...audience('sea-otters', { attribute: 'department', in: ['Sea-otters'] }),
+        title: 'The sea-otters',
+      },
     ],
     packs: [
       pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody'),
-      pack('otter-pack', ['otter-rules'], 'otters'),
+      pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters'),
     ],
   };
 }
@@ -71,18 +74,18 @@ export function crowd(content: Content): Content {
 
 /** The other tenant: people with the same sign-in, a policy with the same id, and things of its own. */
 export function foreignContent(): Content {
-  const falcon = { displayName: 'Falcon', title: 'Falcon in chief' };
+  const falcon = { displayName: 'Sea-falcon', title: 'Sea-falcon in chief' };
   return {
     people: [person('employee', falcon), person('stranger', falcon)],
     policies: [
       marked('shared-rules', foreignWord, 'internal'),
-      marked('falcon-rules', foreignWord, 'internal'),
+      marked('sea-falcon-rules', foreignWord, 'internal'),
     ],
-    audiences: [{ ...audience('falcons', everybody), title: 'The falcons' }],
+    audiences: [{ ...audience('sea-falcons', everybody), title: 'The sea-falcons' }],
     packs: [
-      pack('falcon-pack', ['falcon-rules', 'shared-rules'], 'falcons', {
-        title: 'The falcon pack',
-        statement: { en: 'I fly as a falcon.' },
+      pack('sea-falcon-pack', ['sea-falcon-rules', 'shared-rules'], 'sea-falcons', {
+        title: 'The sea-falcon pack',
+        statement: { en: 'I fly as a sea-falcon.' },
       }),
     ],
   };

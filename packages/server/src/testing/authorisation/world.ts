@@ -114,7 +114,7 @@ const hashesAndIds = ({ person, contentHash, statementHash, acknowledgement }: T
 ];
 
 /** Each column has one of its own: a sitting that somebody of the tenant has begun is theirs. */
-const foreignSitting = (caller: string) => `falcon-sitting-${caller}`;
+const foreignSitting = (caller: string) => `sea-falcon-sitting-${caller}`;
 
 /** Opens both tenants, and lets everybody leave a trace. */
 export async function openWorld(
@@ -130,13 +130,13 @@ export async function openWorld(
   for (const name of [...insiders, 'inactive']) {
     own[name] = await settle(await office.as(name), name, 'shared-rules');
   }
-  const otter = await office.as('otter');
-  const shared = await settle(otter, 'otter', 'shared-rules');
-  const other = await settle(otter, 'otter', 'otter-rules');
+  const otter = await office.as('sea-otter');
+  const shared = await settle(otter, 'sea-otter', 'shared-rules');
+  const other = await settle(otter, 'sea-otter', 'sea-otter-rules');
   const stranger = await office.as('stranger', 'globex');
   const homonym = await settle(stranger, 'stranger', 'shared-rules');
-  const foreign = await settle(stranger, 'stranger', 'falcon-rules');
-  const flown = draftFor(asked(await assignments(stranger), 'falcon-rules'));
+  const foreign = await settle(stranger, 'stranger', 'sea-falcon-rules');
+  const flown = draftFor(asked(await assignments(stranger), 'sea-falcon-rules'));
   for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
   const overseer = await office.as('auditor');
   const hashOf = {
