@@ -4,7 +4,7 @@
 //     npm run soak -- storage     power cuts, kills, failovers, full disks, backups, crash points only
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
-//     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way
+//     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
 //     npm run soak -- hostile     attack strings in Firefox, too
 //     npm run soak -- word        documents of the corpus as Word files; needs LibreOffice
 //
@@ -52,9 +52,9 @@ function word() {
 const hostile = () => run('--test', 'test/hostile/hostile.test.mjs');
 
 function places() {
-  const test = 'packages/elements/src/policy-reader/surviving.browser.test.ts';
+  const tests = 'packages/elements/src/policy-reader/{surviving,changes/carry}.browser.test.ts';
   const config = 'test/config/web-test-runner.config.mjs';
-  return run('node_modules/@web/test-runner/dist/bin.js', '--config', config, '--files', test);
+  return run('node_modules/@web/test-runner/dist/bin.js', '--config', config, '--files', tests);
 }
 
 const works = {

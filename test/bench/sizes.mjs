@@ -54,7 +54,13 @@ export function sizes() {
   ];
   rows.push(
     row(
-      'what changed: the offer, for a policy with earlier versions, every language',
+      'what changed: finding out, for a policy with earlier versions',
+      own(graph, ['changes/since']),
+      'B',
+      1_000,
+    ),
+    row(
+      'what changed: the offer, to whom acknowledged an earlier version, every language',
       own(graph, ['changes/changes', 'changes/changes.strings.de']),
       'B',
       4_000,

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from './files.mjs';
 
 /**
  * Counts every browser test in every browser and writes the counts of each file and what was skipped to the file
- * named by HEED_COUNTS (nothing without it). A file that did not even load counts as one failure.
+ * named by HEED_COUNTS (nothing without it), and tells how long each file took. A file that did not even load counts as one failure.
  *
  * @param {readonly string[]} leftOut What this machine cannot run, with the reason: skipped, and said so.
  * @returns {import('@web/test-runner').Reporter}
@@ -17,6 +19,10 @@ export function countReporter(leftOut) {
         const tally = (counts.files[session.testFile] ??= { passed: 0, failed: 0 });
         const before = tally.failed;
         if (session.testResults) count(session.testResults, tally, counts.skipped, session.browser);
+        const seconds = (durationOf(session.testResults) / 1000).toFixed(1);
+        console.log(
+          `  ${relative(root, session.testFile)} (${session.browser.name}, ${seconds} s)`,
+        );
         if (!session.passed && tally.failed === before) tally.failed += 1;
       }
       writeFileSync(file, JSON.stringify(counts));
@@ -31,4 +37,9 @@ function count(suite, tally, skipped, browser) {
     else tally.failed += 1;
   }
   for (const child of suite.suites) count(child, tally, skipped, browser);
+}
+
+function durationOf({ tests, suites } = { tests: [], suites: [] }) {
+  const own = tests.reduce((sum, { duration = 0 }) => sum + duration, 0);
+  return suites.reduce((sum, suite) => sum + durationOf(suite), own);
 }

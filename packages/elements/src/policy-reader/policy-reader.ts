@@ -224,8 +224,8 @@ export class PolicyReader extends IsmsElement {
     const { client, language } = this.connection;
     if (!client || loaded.version.number < 2) return;
     const parts = { host: this, layout: this.#layout, client, loaded, language };
-    const changes = await import('./changes/changes.js')
-      .then(({ Changes }) => Changes.find(parts))
+    const changes = await import('./changes/since.js')
+      .then(({ findChanges }) => findChanges(parts))
       .catch(() => undefined);
     if (loaded !== this.#shown) return;
     this.#changes = changes;

@@ -1,5 +1,6 @@
 import type { Document, Place } from '@heed/sdk';
 import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { openGate, type Gate } from '../../foreign-html.js';
 import { connect, eventually } from '../../testing/page.js';
 import {
@@ -56,6 +57,9 @@ describe('carrying a place into another version', () => {
       documents: { document: Document }[];
     }
     const policies = (await answer.json()) as { versions: Version[] }[];
+    const soaks = (await executeServerCommand('host-soaks', {})) as boolean;
+    // Some of each version: the next version of a policy has nearly the same ones. The soak takes more.
+    const step = soaks ? 3 : 23;
     const seen = { same: 0, edited: 0, gone: 0 };
     const wrong: string[] = [];
     for (const { versions } of policies.filter((policy) => policy.versions.length > 1)) {
@@ -64,8 +68,9 @@ describe('carrying a place into another version', () => {
       const after = passagesOf(now, gate);
       for (const was of texts.slice(0, -1)) {
         const all = passagesOf(was, gate);
-        // Some of each version: the next version of a policy has nearly the same ones.
-        for (const { text, place, block } of all.filter((_, i) => i % 7 === versions.length % 7)) {
+        for (const { text, place, block } of all.filter(
+          (_, i) => i % step === versions.length % step,
+        )) {
           const found = await carry(was, now, gate, place);
           const there = after.filter((one) => one.text === text);
           const here = all.filter((one) => one.text === text);
@@ -97,9 +102,9 @@ describe('carrying a place into another version', () => {
       }
     }
     expect(wrong).to.deep.equal([]);
-    expect(seen.same).to.be.greaterThan(200);
-    expect(seen.edited).to.be.greaterThan(10);
-    expect(seen.gone).to.be.greaterThan(10);
+    expect(seen.same).to.be.greaterThan(50);
+    expect(seen.edited).to.be.greaterThan(2);
+    expect(seen.gone).to.be.greaterThan(2);
   });
 
   it('keeps the place when a version is published in mid-read', async () => {

@@ -10,7 +10,7 @@ import { strings } from './changes.strings.js';
 import { styles } from './changes.styles.js';
 import type { Change, Comparison } from './compare.js';
 import { excerpt } from './excerpt.js';
-import { findSince, type Since } from './since.js';
+import type { Since } from './since.js';
 
 type Words = (typeof strings)['en'];
 
@@ -45,10 +45,9 @@ export class Changes {
     }
   }
 
-  /** Finds out whether there is something to offer. */
-  static async find(reading: Reading): Promise<Changes | undefined> {
-    const since = await findSince(reading.client, reading.loaded);
-    return since && new Changes(reading, since, await learnTool(strings, reading.language));
+  /** Makes the offer, in the language of the page. */
+  static async offer(reading: Reading, since: Since): Promise<Changes> {
+    return new Changes(reading, since, await learnTool(strings, reading.language));
   }
 
   /** The line above the text, and the list behind it. */

@@ -1,5 +1,6 @@
 import type { Client, DocumentSummary, PolicyVersion } from '@heed/sdk';
 import type { Loaded } from '../document-loading.js';
+import type { Changes, Reading } from './changes.js';
 
 /** The version that a person acknowledged, seen from a later one. */
 export interface Since {
@@ -14,7 +15,7 @@ export interface Since {
  * Finds what the person acknowledged before; nothing when that is nothing, or when no change since then asks anything
  * of anyone.
  */
-export async function findSince(
+async function findSince(
   client: Client,
   { version: { policy, number }, document: { language } }: Loaded,
 ): Promise<Since | undefined> {
@@ -36,4 +37,12 @@ export async function findSince(
     summaries: since.flatMap(({ change }) => (change ? [change] : [])),
     text: version.documents.find((one) => one.language === language),
   };
+}
+
+/** Finds out whether there are changes to offer; only then the rest is loaded. */
+export async function findChanges(reading: Reading): Promise<Changes | undefined> {
+  const since = await findSince(reading.client, reading.loaded);
+  if (!since) return undefined;
+  const { Changes } = await import('./changes.js');
+  return Changes.offer(reading, since);
 }
