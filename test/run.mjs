@@ -25,7 +25,14 @@ try {
     throw new Error(`There is no step ${unknown.join(', ')}. There are: ${known}.`);
   }
   prepare();
-  for (const step of all) if (names.length === 0 || names.includes(step.name)) await take(step);
+  const wanted = all.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const step of wanted) if (!step.waits) await take(step);
+  // These wait more than they work: two at once, and each tells of itself when it is done.
+  const waiting = wanted.filter(({ waits }) => waits);
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
+  };
+  await Promise.all([lane(), lane()]);
 } catch (error) {
   console.error(error.message);
   total.failed += 1;
@@ -38,20 +45,23 @@ console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 
 /** @param {import('./config/steps.mjs').Step} step */
 async function take(step) {
-  console.log(`\n── ${step.title} (npm test -- ${step.name})`);
+  const told = [`\n── ${step.title} (npm test -- ${step.name})\n`];
+  const tell = step.waits ? (text) => told.push(text) : undefined;
+  const say = (line) => (tell ? tell(`${line}\n`) : console.log(line));
+  if (!tell) process.stdout.write(told.pop());
   const started = Date.now();
   const countFile = join(scratch, `${step.name}.json`);
   const env = { ...process.env, HEED_COUNTS: countFile };
   let problem;
-  for (const args of step.commands) problem ??= await run(args, step.minutes, env);
+  for (const args of step.commands) problem ??= await run(args, step.minutes, env, tell);
   const counts = step.counts ? read(countFile) : { files: {}, skipped: [] };
   const failing = Object.keys(counts.files).filter((file) => counts.files[file].failed > 0);
   const again = problem === undefined ? undefined : step.again?.(failing);
   if (again !== undefined) {
-    problem = await run(again, step.minutes, env);
+    problem = await run(again, step.minutes, env, tell);
     const second = read(countFile).files;
     for (const file of failing) counts.files[file] = second[file] ?? { passed: 0, failed: 1 };
-    if (problem === undefined) console.log(`   UNSTEADY, failed and then passed: ${failing}`);
+    if (problem === undefined) say(`   UNSTEADY, failed and then passed: ${failing}`);
   }
   const tallies = step.counts ? Object.values(counts.files) : [{ passed: 1, failed: 0 }];
   const passed = tallies.reduce((sum, each) => sum + each.passed, 0);
@@ -61,23 +71,28 @@ async function take(step) {
   total.passed += isBroken && !step.counts ? 0 : passed;
   total.failed += isBroken ? 1 : failed;
   total.skipped += counts.skipped.length;
-  for (const reason of counts.skipped) console.log(`  skipped: ${reason}`);
+  for (const reason of counts.skipped) say(`  skipped: ${reason}`);
   const verdict = isBroken || failed > 0 ? `${Math.max(failed, 1)} FAILED` : 'ok';
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const size = step.counts ? `, ${passed} passed` : '';
-  console.log(`   ${verdict}${size}, ${seconds} s${problem ? ` (${problem})` : ''}`);
+  say(`   ${verdict}${size}, ${seconds} s${problem ? ` (${problem})` : ''}`);
+  process.stdout.write(told.join(''));
 }
 
-/** Resolves to what went wrong, or to nothing. Its children go with it when it takes too long. */
-function run(args, minutes, env) {
+/**
+ * Resolves to what went wrong, or to nothing. Its children go with it when it takes too long. What it says is told, or
+ * goes straight out.
+ */
+function run(args, minutes, env, tell) {
   return new Promise((resolve) => {
     const isOwnGroup = process.platform !== 'win32';
     const child = spawn(process.execPath, args, {
       cwd: root,
       env,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', tell ? 'pipe' : 'inherit', tell ? 'pipe' : 'inherit'],
       detached: isOwnGroup,
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', tell);
     const stop = (signal) => {
       try {
         if (isOwnGroup) process.kill(-child.pid, signal);

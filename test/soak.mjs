@@ -6,7 +6,7 @@
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
 //     npm run soak -- hostile     attack strings in Firefox, too
-//     npm run soak -- word        documents of the corpus as Word files; needs LibreOffice
+//     npm run soak -- documents   every document of the corpus word by word, and as a Word file; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
@@ -44,9 +44,10 @@ function faults(where) {
   return [play('embedded'), play('postgresql')].every(Boolean);
 }
 
-function word() {
+function documents() {
   const flags = ['--conditions=source', '--import', 'tsx', '--test'];
-  return run(...flags, 'test/portability/word-files.soak.mts');
+  const shape = 'packages/server/src/import/corpus-shape.test.ts';
+  return run(...flags, shape, 'test/portability/word-files.soak.mts');
 }
 
 const hostile = () => run('--test', 'test/hostile/hostile.test.mjs');
@@ -60,7 +61,7 @@ function places() {
 const works = {
   places,
   storage,
-  word,
+  documents,
   hostile,
   node: () => faults('node'),
   chromium: () => faults('chromium'),

@@ -12,6 +12,7 @@ import { compiled, filesBelow, root } from './files.mjs';
  * @property {boolean} [counts]
  * @property {(failing: string[]) => string[] | undefined} [again] What runs the failing files once more, alone, or
  *   nothing where the failure stands.
+ * @property {boolean} [waits] It waits more than it works, so another one may run beside it.
  * @property {number} minutes It is stopped and failed after so long.
  */
 
@@ -71,7 +72,7 @@ function nodeTests() {
       name: 'node',
       title: 'Packages in Node',
       commands: [['test/config/compile-tests.mjs'], [...flags, ...files.map(compiled)]],
-      again: secondChance((failing) => [...flags, ...failing]),
+      again: secondChance((failing) => [...flags, ...failing.map(compiled)]),
       counts: true,
       minutes: 12,
     },
@@ -97,6 +98,9 @@ function browserTests() {
 /** These wait more than they work, and nothing in them is measured: two files at once. */
 const sideBySide = ['journeys', 'storage'];
 
+/** These may run beside one another. */
+const waiting = ['hostile', 'portability', 'stories'];
+
 /** Each folder of test/ is a step; its tests start servers and browsers of their own. */
 function systemTests() {
   const folders = readdirSync(join(root, 'test'), { withFileTypes: true })
@@ -120,7 +124,8 @@ function systemTests() {
         commands: [[...flags, ...files]],
         again: secondChance((failing) => [...flags, ...failing]),
         counts: true,
-        minutes: 8,
+        waits: waiting.includes(name),
+        minutes: 10,
       },
     ];
   });

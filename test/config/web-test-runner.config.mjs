@@ -23,7 +23,7 @@ if (process.env.CI && !existsSync(corpusFolder)) {
   throw new Error(`CI needs the real documents at ${corpusFolder} (or where HEED_CORPUS says).`);
 }
 
-/** Two pages run side by side, and each must believe that somebody looks at it: a reader measures just that. */
+/** Several pages run side by side, and each must believe that somebody looks at it: a reader measures just that. */
 async function createPage({ context }) {
   const page = await context.newPage();
   const devtools = await page.createCDPSession();

@@ -1,4 +1,4 @@
-// `npm run soak -- word`: documents of the corpus, written as Word files by LibreOffice and imported again, say the
+// `npm run soak -- documents`: documents of the corpus, written as Word files by LibreOffice and imported again, say the
 // same in the same tables, lists and headings.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -102,9 +102,9 @@ describe('carrying a place into another version', () => {
       }
     }
     expect(wrong).to.deep.equal([]);
-    expect(seen.same).to.be.greaterThan(50);
-    expect(seen.edited).to.be.greaterThan(2);
-    expect(seen.gone).to.be.greaterThan(2);
+    expect(seen.same).to.be.greaterThan(40);
+    expect(seen.edited).to.be.greaterThan(0);
+    expect(seen.gone).to.be.greaterThan(0);
   });
 
   it('keeps the place when a version is published in mid-read', async () => {
