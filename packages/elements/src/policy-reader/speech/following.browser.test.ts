@@ -24,7 +24,6 @@ describe('policy-reader, what is read aloud', () => {
 
   beforeEach(async () => {
     remembered({});
-    localStorage.removeItem('isms-voice');
     scrollTo(0, 0);
     model = modelSpeech();
     model.pace = Infinity;
