@@ -255,6 +255,7 @@ export class PolicyReader extends IsmsElement {
 
   #close(): void {
     this.#session?.close();
+    this.#changes?.drop();
     this.#session = this.#shown = this.#changes = undefined;
   }
 

@@ -198,4 +198,54 @@ describe('policy-reader, what changed', () => {
     await eventually(() => offered(reader), 'an offer');
     expect(part(reader, '[part=changes]').innerText).to.include('die Sie bestätigt haben');
   });
+
+  it('leaves nothing of an earlier version in the next text', async () => {
+    const first = section('old', 'Old', 'Gone for ever.');
+    const { title, sections } = before.documents['en']!;
+    await backend.publish({
+      ...before,
+      documents: { en: { title, sections: [first, ...sections] } },
+    });
+    await backend.publish(after);
+    const other = { en: { title: 'Other', sections: [section('x', 'X', 'Another text.')] } };
+    await backend.publish({ id: 'other', documents: other });
+    const reader = await open();
+    await eventually(() => offered(reader), 'an offer');
+    await show(reader);
+    expect(part(reader, 'article').textContent).to.include('Gone for ever.');
+    reader.policy = 'other';
+    await eventually(
+      () => parts(reader, 'article')[0]?.textContent?.includes('Another text.'),
+      'the other text',
+    );
+    expect(part(reader, 'article').textContent).not.to.include('Gone for ever.');
+    expect(parts(reader, '[data-changed]')).to.have.length(0);
+  });
+
+  it('brings no comparison to the text that took its place meanwhile', async () => {
+    await backend.publish(after);
+    const { title, sections } = after.documents['en']!;
+    const reader = await open();
+    await eventually(() => offered(reader), 'an offer');
+    let answer = (): void => undefined;
+    backend.fault = ({ path }) =>
+      path.includes('/versions/1/documents/')
+        ? (new Promise<undefined>((resolve) => (answer = () => resolve(undefined))) as never)
+        : undefined;
+    button(reader, 'Show').click();
+    await settled();
+    const next = [...sections, section('new', 'New', 'Said since.')];
+    await backend.publish({
+      id: 'devices',
+      version: 3,
+      documents: { en: { title, sections: next } },
+    });
+    reader.refresh();
+    await eventually(() => parts(reader, 'section[data-id=new]').length > 0, 'the new text');
+    await settled();
+    answer();
+    await settled();
+    expect(parts(reader, '[data-changed]')).to.have.length(0);
+    expect(part(reader, 'article').textContent).to.include('Said since.');
+  });
 });

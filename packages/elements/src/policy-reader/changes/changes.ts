@@ -30,6 +30,7 @@ export interface Reading {
 export class Changes {
   #state: State = 'offered';
   #found: Comparison | undefined;
+  #dropped = false;
   /** Made once: the reader renders with every step a person takes. */
   #excerpts: readonly DocumentFragment[] = [];
 
@@ -63,6 +64,16 @@ export class Changes {
         <div class="acts">${this.#buttons()}</div>
       </div>
       ${panel('changes', words.title, words.close, this.#list())}`;
+  }
+
+  /** Another text takes the place of this one: nothing of an earlier version may stay in it, or come to it late. */
+  drop(): void {
+    this.#dropped = true;
+    const root = this.reading.host.renderRoot as ShadowRoot;
+    root.querySelector('.before')?.remove();
+    for (const section of root.querySelectorAll('section[data-changed]')) {
+      section.removeAttribute('data-changed');
+    }
   }
 
   #says(): string {
@@ -124,6 +135,7 @@ export class Changes {
       this.#become('failed');
       return;
     }
+    if (this.#dropped) return;
     const { changes } = this.#found ?? {};
     this.#excerpts = changes?.map(({ shown }) => excerpt(shown)) ?? [];
     if (changes?.length) this.#mark(this.#found);
