@@ -207,13 +207,13 @@ describe('policy-reader, what changed', () => {
       documents: { en: { title, sections: [first, ...sections] } },
     });
     await backend.publish(after);
-    const other = { en: { title: 'Other', sections: [section('x', 'X', 'Another text.')] } };
-    await backend.publish({ id: 'other', documents: other });
+    const documents = { en: { title: 'Other', sections: [section('x', 'X', 'Another text.')] } };
     const reader = await open();
     await eventually(() => offered(reader), 'an offer');
     await show(reader);
     expect(part(reader, 'article').textContent).to.include('Gone for ever.');
-    reader.policy = 'other';
+    await backend.publish({ id: 'devices', version: 3, documents });
+    reader.refresh();
     await eventually(
       () => parts(reader, 'article')[0]?.textContent?.includes('Another text.'),
       'the other text',
