@@ -59,7 +59,7 @@ export default {
   files: filesBelow('packages', isBrowserTest),
   groups,
   browsers: [chromeLauncher({ launchOptions: chromium, createPage })],
-  concurrency: 2,
+  concurrency: 3,
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['source', 'browser'] },
   middleware: [serveCorpus()],

@@ -62,12 +62,12 @@ export async function inside(page, tag, selector) {
   return found.asElement();
 }
 
-/** Waits until the ack-button is in one of the states. */
+/** Waits until the ack-button is in one of the states; after some failures it may wait half a minute before it tries again. */
 export async function waitForState(page, ...states) {
   await page
     .waitForFunction(
       (wanted) => wanted.includes(document.querySelector('ack-button')?.state),
-      { timeout: 20_000, polling: 50 },
+      { timeout: 60_000, polling: 50 },
       states,
     )
     .catch(async (error) => {

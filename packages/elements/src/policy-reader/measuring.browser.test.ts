@@ -68,6 +68,8 @@ describe('policy-reader, what it measures', () => {
   const scroll = async (to: number | Element): Promise<void> => {
     if (typeof to === 'number') scrollTo(0, to);
     else to.scrollIntoView({ block: 'end' });
+    // A browser tells of scrolling with the next frame, and one of several pages gets few.
+    dispatchEvent(new Event('scroll'));
     await settled(60);
   };
   const open = async (set: Partial<PolicyReader> = {}): Promise<PolicyReader> => {

@@ -2,7 +2,15 @@ import type { Client, Place, ReadingDraft } from '@heed/sdk';
 import { expect } from '@open-wc/testing';
 import type { ModelBackend } from '../testing/backend.js';
 import { connect, eventually } from '../testing/page.js';
-import { longDraft, openReader, part, parts, remembered, settled } from '../testing/reader.js';
+import {
+  longDraft,
+  openReader,
+  part,
+  parts,
+  readTo,
+  remembered,
+  settled,
+} from '../testing/reader.js';
 import { PolicyReader } from './policy-reader.js';
 
 PolicyReader.define();
@@ -69,8 +77,7 @@ describe('policy-reader, the place it tells', () => {
     it('keeps that place until the person has read on from here', async () => {
       const reader = await open();
       expect(await report()).to.equal(undefined);
-      part(reader, 'section[data-id=s3]').scrollIntoView();
-      await settled();
+      await readTo(reader, part(reader, 'section[data-id=s3]'));
       await new Promise((resolve) => setTimeout(resolve, 5000));
       expect((await report())?.section).to.equal('s3');
     }).timeout(30_000);

@@ -1,9 +1,9 @@
-import type { Client, Document, Place } from '@heed/sdk';
+import type { Client, Document } from '@heed/sdk';
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { ModelBackend } from '../testing/backend.js';
 import { connect } from '../testing/page.js';
-import { filled, openReader, parts, remembered, settled } from '../testing/reader.js';
+import { filled, openReader, parts, readTo, remembered, settled } from '../testing/reader.js';
 import { PolicyReader } from './policy-reader.js';
 import type { Settings } from './settings.js';
 
@@ -53,14 +53,11 @@ describe('policy-reader, the place', () => {
       await backend.publish({ id: 'real', documents: { en: { title, sections } } });
       const reader = await openReader(client, { policy: 'real' });
       await filled(reader);
-      const places: Place[] = [];
-      reader.addEventListener('place-changed', ({ place }) => places.push(place));
       const paragraphs = parts(reader, '.body :is(p, li)').filter(
         (p) => p.textContent!.length > 60,
       );
-      paragraphs[Math.floor(paragraphs.length / 2)]!.scrollIntoView({ block: 'start' });
-      await settled();
-      const { section, quote } = places.at(-1)!;
+      const middle = paragraphs[Math.floor(paragraphs.length / 2)]!;
+      const { section, quote } = await readTo(reader, middle);
       const target = parts(
         reader,
         `section[data-id="${section}"] :is(p, li, td, [role=heading])`,

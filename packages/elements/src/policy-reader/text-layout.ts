@@ -6,8 +6,7 @@ import { Paging, runs } from './paging.js';
 import { findPlace } from './place.js';
 import { covered, TextView } from './view.js';
 
-/** How long after we moved the text ourselves its scroll events say nothing about the person. */
-const settling = 200;
+const topOf = (target: Range | HTMLElement): number => target.getBoundingClientRect().top;
 
 /** Lays a document out, scrolled or in pages, and keeps the place through whatever happens to it. */
 export class TextLayout implements ReactiveController {
@@ -30,7 +29,9 @@ export class TextLayout implements ReactiveController {
   #words = 0;
   #runs: number[][] = [];
   #run = 0;
-  #quietUntil = 0;
+  /** What was brought into view and where it stood then: there nobody has scrolled, however late the events come. */
+  #brought: { target: Range | HTMLElement; top: number } | undefined;
+  #switching = false;
   #asked = 0;
   #cached: readonly HTMLElement[] = [];
   #away = false;
@@ -143,7 +144,6 @@ export class TextLayout implements ReactiveController {
       await this.#layOut(this.#run + by);
       this.#paging.page = by > 0 ? 0 : this.#paging.pages - 1;
     }
-    this.#quietUntil = performance.now() + settling;
     this.#look(true);
   }
 
@@ -156,7 +156,7 @@ export class TextLayout implements ReactiveController {
     if (this.paged) await this.#layOut(this.#runs.findIndex((run) => run.includes(index)));
     this.filling.fill(index);
     if (asked !== this.#asked || !this.#article) return;
-    this.#quietUntil = performance.now() + settling;
+    this.#switching = false;
     this.view.show(place);
     this.#measure();
   }
@@ -165,7 +165,7 @@ export class TextLayout implements ReactiveController {
   async switch(paged: boolean): Promise<void> {
     if (paged === this.paged) return this.keep();
     this.paged = paged;
-    this.#quietUntil = Infinity;
+    this.#switching = true;
     this.host.requestUpdate();
     await this.host.updateComplete;
     await this.keep();
@@ -175,7 +175,7 @@ export class TextLayout implements ReactiveController {
   async keep(): Promise<void> {
     const moved = this.paged || (this.progress > 0 && !this.#away);
     if (this.place && moved) return this.go(this.place);
-    this.#quietUntil = 0;
+    this.#switching = false;
     // Opened where nobody saw it, the text has no place yet.
     if (!this.place && this.#sections.length) this.#look();
   }
@@ -251,11 +251,12 @@ export class TextLayout implements ReactiveController {
     const scrolls = frame.scrollHeight > frame.clientHeight + 1;
     const room = 24;
     const by =
-      target.getBoundingClientRect().top -
+      topOf(target) -
       (scrolls ? frame.getBoundingClientRect().top : covered()) -
       (target === section ? room : 0);
     if (scrolls) frame.scrollTop += by;
     else scrollBy({ top: by, behavior: 'instant' });
+    this.#brought = { target, top: topOf(target) };
   }
 
   #observe(): void {
@@ -266,15 +267,21 @@ export class TextLayout implements ReactiveController {
 
   readonly #scrolled = (): void => {
     if (!this.#sections.length || !this.#article) return;
-    if (performance.now() > this.#quietUntil) requestAnimationFrame(() => this.#look());
-    else this.#measure();
+    requestAnimationFrame(() => (this.#isStill ? this.#measure() : this.#look()));
   };
+
+  /** Whether only we have moved the text. */
+  get #isStill(): boolean {
+    const at = this.#brought;
+    return this.#switching || (!!at && Math.abs(topOf(at.target) - at.top) < 2);
+  }
 
   readonly #print = (): void => this.filling.fillAll();
 
   /** Finds out where the person is. A browser scrolls when pages are laid out anew, and nobody has turned one. */
   #look(turned = false): void {
     if (!this.#article) return;
+    this.#brought = undefined;
     const place = this.paged && !turned && this.#isOnPage ? this.place : this.view.place();
     this.#away = !place;
     this.place = place ?? this.place;

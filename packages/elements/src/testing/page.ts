@@ -16,12 +16,12 @@ export async function connect(
   return { backend: model, client };
 }
 
-/** Waits until a condition holds, at most three seconds; says what it waited for when it never does. */
+/** Waits until a condition holds, at most eight seconds; says what it waited for when it never does. */
 export async function eventually(
   condition: () => unknown,
   what = String(condition),
 ): Promise<void> {
-  const end = performance.now() + 3000;
+  const end = performance.now() + 8000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`It never came to this: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

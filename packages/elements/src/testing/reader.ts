@@ -1,4 +1,4 @@
-import type { Client, Section } from '@heed/sdk';
+import type { Client, Place, Section } from '@heed/sdk';
 import { fixtureSync, html } from '@open-wc/testing';
 import type { PolicyReader } from '../policy-reader/policy-reader.js';
 import type { Settings } from '../policy-reader/settings.js';
@@ -45,8 +45,20 @@ export async function openReader(
 }
 
 /** Waits until what was asked for has been laid out, shown, and counts as where the person is. */
-export const settled = (ms = 320): Promise<void> =>
+export const settled = (ms = 120): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Scrolls to an element of the text and waits until the reader has noticed; gives the place it tells. */
+export async function readTo(reader: PolicyReader, target: Element): Promise<Place> {
+  const { id } = target.closest('section')!.dataset;
+  let told: Place | undefined;
+  const hear = ({ place }: { place: Place }): void => void (told = place);
+  reader.addEventListener('place-changed', hear);
+  target.scrollIntoView({ block: 'start' });
+  await eventually(() => told?.section === id, `the place in section ${id}`);
+  reader.removeEventListener('place-changed', hear);
+  return told!;
+}
 
 /** Waits until every section has its text. */
 export const filled = (reader: Element): Promise<void> =>
