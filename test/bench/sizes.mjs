@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
  * tools only when somebody asks for them or they have something to say; those have rows of their own.
  */
-const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|search|speech)\//;
+const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|panels|search|speech)\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -62,6 +62,12 @@ export function sizes() {
     row(
       'what changed: the offer, to whom acknowledged an earlier version, every language',
       own(graph, ['changes/changes', 'changes/changes.strings.de']),
+      'B',
+      4_000,
+    ),
+    row(
+      'settings and what is recorded, when one of them is opened, every language',
+      own(graph, ['panels/panels', 'panels/panels.strings.de']),
       'B',
       4_000,
     ),

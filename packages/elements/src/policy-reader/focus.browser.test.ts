@@ -49,7 +49,7 @@ describe('policy-reader, where the focus is', () => {
     const opener = part(reader, '.bar [popovertarget=type]');
     // A click by script leaves the focus elsewhere, as a mouse does in some browsers.
     opener.click();
-    await eventually(() => part(reader, '#type').matches(':popover-open'), 'open');
+    await eventually(() => parts(reader, '#type input').length, 'open');
     part(reader, '#type input[name=theme][type=radio]:not(:checked)').focus();
     await sendKeys({ press: 'Space' });
     await reader.updateComplete;

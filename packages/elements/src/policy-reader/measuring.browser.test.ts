@@ -5,6 +5,7 @@ import { connect, eventually } from '../testing/page.js';
 import {
   filled,
   longDraft,
+  openPanel,
   openReader,
   part,
   parts,
@@ -87,7 +88,8 @@ describe('policy-reader, what it measures', () => {
     }
     const found = await reported();
     expect(ids(found)).to.have.length(12);
-    expect(part(reader, '.facts').textContent).to.include('12 of 12');
+    const record = await openPanel(reader, 'record');
+    expect(record.textContent).to.include('12 of 12');
     expect(seconds(found)).to.be.greaterThan(30);
   });
 
@@ -175,7 +177,9 @@ describe('policy-reader, what it measures', () => {
 
   it('who walks through with a screen reader and says so is known by that method', async () => {
     const reader = await open();
-    part<HTMLInputElement>(reader, '#record input').click();
+    const record = await openPanel(reader, 'record');
+    record.querySelector('input')!.click();
+    record.hidePopover();
     for (const heading of parts(reader, 'section [role=heading]')) {
       heading.focus();
       await settled(60);

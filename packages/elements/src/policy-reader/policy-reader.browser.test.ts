@@ -6,6 +6,7 @@ import { publishSamples, sample } from '../testing/policies.js';
 import {
   filled,
   longDraft,
+  openPanel,
   openReader,
   part,
   parts,
@@ -205,10 +206,7 @@ describe('policy-reader', () => {
           const reader = await openReader(client);
           await expect(reader).to.be.accessible();
           for (const id of ['search', 'contents', 'type', 'record']) {
-            const panel = part(reader, `#${id}`);
-            part(reader, `.bar [popovertarget=${id}]`).click();
-            await eventually(() => panel.matches(':popover-open'), id);
-            await reader.updateComplete;
+            const panel = await openPanel(reader, id);
             await expect(reader).to.be.accessible();
             panel.hidePopover();
           }
@@ -282,6 +280,7 @@ describe('policy-reader', () => {
       const reader = await openReader(client);
       const size = (): number => parseFloat(getComputedStyle(part(reader, '.body p')).fontSize);
       const before = size();
+      await openPanel(reader, 'type');
       const [smaller, larger] = parts(reader, '#type .choices > button') as [
         HTMLElement,
         HTMLElement,
@@ -298,6 +297,7 @@ describe('policy-reader', () => {
 
     it('remembers what was chosen on this device', async () => {
       const reader = await openReader(client);
+      await openPanel(reader, 'type');
       part<HTMLInputElement>(reader, '#type input[name=theme]:not(:checked)').click();
       await reader.updateComplete;
       const chosen = part(reader, '.reader').dataset['theme'];

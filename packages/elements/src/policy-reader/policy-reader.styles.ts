@@ -3,7 +3,7 @@ import { controls } from '../design/controls.js';
 import { text } from '../design/text.js';
 import { tokens } from '../design/tokens.js';
 import { noticeStyles } from '../session-notice/session-notice.js';
-import { panels } from './panels.styles.js';
+import { panels } from './panel.styles.js';
 
 const page = css`
   .reader {

@@ -6,10 +6,12 @@ import type { Changes } from './changes/changes.js';
 import { directionOf } from './direction.js';
 import { DocumentLoading, type Loaded } from './document-loading.js';
 import { Home } from './home.js';
+import { contentsPanel } from './contents.js';
 import { turnOf } from './keys.js';
 import { bar, head, resume, sectionsOf, turner } from './page.js';
+import { panel } from './panel.js';
 import { panelOf, returnFocus } from './panel-focus.js';
-import { contentsPanel, recordPanel, typePanel } from './panels.js';
+import type { Panels } from './panels/panels.js';
 import {
   EndReachedEvent,
   PlaceChangedEvent,
@@ -103,6 +105,7 @@ export class PolicyReader extends IsmsElement {
   #changes: Changes | undefined;
   #search: Search | undefined;
   #speech: Speech | undefined;
+  #more: Panels | undefined;
   #toolless = false;
 
   readonly #home = new Home();
@@ -296,6 +299,12 @@ export class PolicyReader extends IsmsElement {
     void this.#speech.listen();
   }
 
+  /** And what stands in the panels about the page and the record. */
+  async #show(): Promise<void> {
+    const { openPanels } = await import('./panels/panels.js');
+    this.#more = await openPanels(this.renderRoot as ShadowRoot, this.connection.language);
+  }
+
   async #bring(open: () => Promise<void>): Promise<void> {
     this.#toolless = false;
     try {
@@ -332,7 +341,8 @@ export class PolicyReader extends IsmsElement {
     const opens = event.newState === 'open';
     if (event.type === 'toggle') returnFocus(panel, event);
     else if (panel.id === 'contents') this.#listing = opens;
-    else if (panel.id === 'search' && opens) void this.#bring(() => this.#seek());
+    else if (opens && panel.id === 'search') void this.#bring(() => this.#seek());
+    else if (opens && panel.id !== 'changes') void this.#bring(() => this.#show());
     this.requestUpdate();
   };
 
@@ -414,13 +424,21 @@ export class PolicyReader extends IsmsElement {
       sections: document.sections.length,
       sentAt: sentAt && time.format(sentAt),
     };
+    const waiting = html`<div role="status">
+      ${this.#toolless ? words.offline : says(this.connection, 'loading', true)}
+    </div>`;
+    const type = this.#more?.type(
+      this.#settings,
+      (chosen) => this.#choose(chosen),
+      () => void this.#bring(() => this.#listen()),
+      this.#toolless ? words.offline : undefined,
+    );
+    const record = this.#more?.record(measured, (said) => {
+      if (session) session.assistive = said;
+      this.requestUpdate();
+    });
     return html`<div id="search" popover part="panel" role="dialog" aria-label=${words.search}>
-        ${
-          this.#search?.render() ??
-          html`<div class="top" role="status">
-            ${this.#toolless ? words.offline : says(this.connection, 'loading', true)}
-          </div>`
-        }
+        ${this.#search?.render() ?? html`<div class="top">${waiting}</div>`}
       </div>
       ${contentsPanel(
         words,
@@ -430,17 +448,8 @@ export class PolicyReader extends IsmsElement {
         (section) => this.#go(startOf(section)),
         this.#listing,
       )}
-      ${typePanel(
-        words,
-        this.#settings,
-        (chosen) => this.#choose(chosen),
-        this.#toolless ? words.offline : words.listen,
-        () => void this.#bring(() => this.#listen()),
-      )}
-      ${recordPanel(words, measured, (said) => {
-        if (session) session.assistive = said;
-        this.requestUpdate();
-      })}`;
+      ${panel('type', words.type, words.close, type ?? waiting)}
+      ${panel('record', words.known, words.close, record ?? waiting)}`;
   }
 
   #speak(language: string): void {

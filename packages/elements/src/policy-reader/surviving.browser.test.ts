@@ -3,7 +3,15 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { ModelBackend } from '../testing/backend.js';
 import { connect } from '../testing/page.js';
-import { filled, openReader, parts, readTo, remembered, settled } from '../testing/reader.js';
+import {
+  filled,
+  openPanel,
+  openReader,
+  parts,
+  readTo,
+  remembered,
+  settled,
+} from '../testing/reader.js';
 import { PolicyReader } from './policy-reader.js';
 import type { Settings } from './settings.js';
 
@@ -62,6 +70,7 @@ describe('policy-reader, the place', () => {
         reader,
         `section[data-id="${section}"] :is(p, li, td, [role=heading])`,
       ).find(({ textContent }) => textContent!.includes(quote.slice(0, 20).trim()))!;
+      await openPanel(reader, 'type');
       for (const width of soaks ? widths : [1280, 450]) {
         for (const font of fonts) {
           for (const view of views) {

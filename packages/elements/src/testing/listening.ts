@@ -1,6 +1,6 @@
 import type { PolicyReader } from '../policy-reader/policy-reader.js';
 import { eventually } from './page.js';
-import { part, parts, settled } from './reader.js';
+import { openPanel, part, parts, settled } from './reader.js';
 import { live } from './searching.js';
 
 /** A button of the bar by its name. */
@@ -18,8 +18,8 @@ export const controls = (reader: Element): string[] =>
 
 /** Presses the button that begins, in its panel, and waits for the bar. */
 export async function listen(reader: PolicyReader): Promise<void> {
-  part(reader, '.bar [popovertarget=type]').click();
-  part(reader, '#type p.choices button').click();
+  const panel = await openPanel(reader, 'type');
+  panel.querySelector<HTMLElement>('p.choices button')!.click();
   await eventually(() => parts(reader, '.voice').length, 'the bar');
   await settled(120);
 }

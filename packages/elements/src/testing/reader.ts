@@ -60,6 +60,17 @@ export async function readTo(reader: PolicyReader, target: Element): Promise<Pla
   return told!;
 }
 
+/** Opens a panel from the bar, or the list of changes, and waits for what is in it. */
+export async function openPanel(reader: Element, id: string): Promise<HTMLElement> {
+  const panel = part(reader, `#${id}`);
+  part(reader, `:is(.bar, .acts) [popovertarget=${id}]`).click();
+  await eventually(
+    () => panel.matches(':popover-open') && panel.querySelector('input, li button'),
+    `what is in ${id}`,
+  );
+  return panel;
+}
+
 /** Waits until every section has its text. */
 export const filled = (reader: Element): Promise<void> =>
   eventually(() => parts(reader, '.body').every((body) => body.firstChild), 'every section filled');

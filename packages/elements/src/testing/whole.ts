@@ -6,7 +6,7 @@ import type { PolicyReader } from '../policy-reader/policy-reader.js';
 import type { Settings } from '../policy-reader/settings.js';
 import type { ModelBackend } from './backend.js';
 import { connect, eventually } from './page.js';
-import { differentWords, part, parts, remembered, settled } from './reader.js';
+import { differentWords, openPanel, part, parts, remembered, settled } from './reader.js';
 import { search } from './searching.js';
 
 /** The panels of a reader, by id; the last one is there while changes are shown. */
@@ -83,7 +83,8 @@ export async function openWhole(
   const reader = box.querySelector('policy-reader')!;
   const act = box.querySelector('ack-button')!;
   await eventually(() => parts(reader, '.scroll').length === 2, 'the text');
-  await eventually(() => parts(reader, '[part=changes]').length, 'an offer of changes');
+  await eventually(() => parts(reader, '[part=changes] button').length, 'an offer of changes');
+  await eventually(() => parts(reader, '[part=resume] button').length, 'an offer to go on');
   await eventually(() => act.state === 'draft', 'the act');
   await act.updateComplete;
   await settled(60);
@@ -97,13 +98,10 @@ export async function showChanges(reader: PolicyReader): Promise<void> {
 }
 
 /** Opens a panel as a person does, with what it can show in it. */
-export async function openPanel(reader: PolicyReader, id: string): Promise<HTMLElement> {
-  if (id === 'search') await search(reader, 'device');
-  else part(reader, `:is(.bar, .acts) [popovertarget=${id}]`).click();
-  const panel = part(reader, `#${id}`);
-  await eventually(() => panel.matches(':popover-open'), id);
-  await reader.updateComplete;
-  return panel;
+export async function openFullPanel(reader: PolicyReader, id: string): Promise<HTMLElement> {
+  if (id !== 'search') return openPanel(reader, id);
+  await search(reader, 'device');
+  return part(reader, '#search');
 }
 
 /** Sets the size of the window. */

@@ -7,7 +7,7 @@ import { around, named } from '../../testing/focus.js';
 import { eventually } from '../../testing/page.js';
 import { part, parts } from '../../testing/reader.js';
 import { search } from '../../testing/searching.js';
-import { openPanel, openWhole, panels, prefer, showChanges } from '../../testing/whole.js';
+import { openFullPanel, openWhole, panels, prefer, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -90,7 +90,7 @@ describe('policy-reader, by contrast', () => {
       expect(parts(reader, '.body :is(ins, del)')).to.have.length(2);
       check('the changes');
       for (const id of panels) {
-        const panel = await openPanel(reader, id);
+        const panel = await openFullPanel(reader, id);
         if (id === 'search') part(reader, '#search .hits button').setAttribute('aria-current', '');
         check(id);
         panel.hidePopover();
@@ -129,7 +129,7 @@ describe('policy-reader, by contrast', () => {
           .map(([found, one]) => `${named(one)} ${found.toFixed(2)}`);
       const own = 'button, a[href], select, summary, input, [tabindex="0"]';
       expect(rings([...parts(reader, own), ...parts(act, own)])).to.deep.equal([]);
-      const panel = await openPanel(reader, 'type');
+      const panel = await openFullPanel(reader, 'type');
       expect(rings([...panel.querySelectorAll<HTMLElement>(own)])).to.deep.equal([]);
       client.close();
     });

@@ -4,7 +4,7 @@ import { AckButton } from '../../ack-button/ack-button.js';
 import { focused, hasRing, isSeen, named, tabOut, tabTo } from '../../testing/focus.js';
 import { eventually } from '../../testing/page.js';
 import { part, parts, settled } from '../../testing/reader.js';
-import { openPanel, openWhole, panels, resize, showChanges } from '../../testing/whole.js';
+import { openFullPanel, openWhole, panels, resize, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -70,14 +70,14 @@ describe('policy-reader, the focus', () => {
       await showChanges(reader);
       for (const id of panels) {
         const [bad, look] = looking();
-        const panel = await openPanel(reader, id);
+        const panel = await openFullPanel(reader, id);
         const passed = await tabOut(panel, look);
         expect(passed.length, id).to.be.above(0);
         expect(bad, id).to.deep.equal([]);
         await sendKeys({ press: 'Escape' });
         await eventually(() => !panel.matches(':popover-open'), `${id} closed`);
         expect(isSeen(focused()), `${id}: what has the focus after it`).to.equal(true);
-        await openPanel(reader, id);
+        await openFullPanel(reader, id);
         [...panel.querySelectorAll<HTMLElement>('button, input')].at(-1)!.focus();
         await tabOut(panel, look, true);
         expect(bad, `${id}, back`).to.deep.equal([]);
@@ -98,7 +98,7 @@ describe('policy-reader, the focus', () => {
       await tabTo(box.lastElementChild!, look);
       expect(bad).to.deep.equal([]);
       for (const n of [5, 1]) {
-        const panel = await openPanel(reader, 'contents');
+        const panel = await openFullPanel(reader, 'contents');
         panel.querySelectorAll<HTMLElement>('.contents button')[n]!.focus();
         await sendKeys({ press: 'Enter' });
         await settled(100);

@@ -4,7 +4,14 @@ import { contrast } from '../../testing/colours.js';
 import { around, hasRing, named, tabOut, tabTo } from '../../testing/focus.js';
 import { eventually } from '../../testing/page.js';
 import { part, parts } from '../../testing/reader.js';
-import { openPanel, openWhole, panels, prefer, resize, showChanges } from '../../testing/whole.js';
+import {
+  openFullPanel,
+  openWhole,
+  panels,
+  prefer,
+  resize,
+  showChanges,
+} from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -41,7 +48,7 @@ describe('policy-reader, in forced colours', () => {
       search: '.hits [aria-current]',
     };
     for (const [id, selector] of Object.entries(chosen)) {
-      const panel = await openPanel(reader, id);
+      const panel = await openFullPanel(reader, id);
       if (id === 'search') parts(reader, '.find button')[1]!.click();
       await eventually(() => parts(reader, selector).length, selector);
       for (const one of parts(reader, selector)) {
@@ -76,7 +83,7 @@ describe('policy-reader, in forced colours', () => {
     (box.firstElementChild as HTMLElement).focus();
     await tabTo(box.lastElementChild!, look);
     for (const id of panels) {
-      const panel = await openPanel(reader, id);
+      const panel = await openFullPanel(reader, id);
       await tabOut(panel, look);
       panel.hidePopover();
     }

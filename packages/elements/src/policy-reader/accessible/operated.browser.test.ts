@@ -4,7 +4,7 @@ import { AckButton } from '../../ack-button/ack-button.js';
 import { focused, named } from '../../testing/focus.js';
 import { eventually } from '../../testing/page.js';
 import { part, parts, remembered, settled } from '../../testing/reader.js';
-import { openPanel, openWhole, panels, prefer, showChanges } from '../../testing/whole.js';
+import { openFullPanel, openWhole, panels, prefer, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -34,7 +34,7 @@ describe('policy-reader, whoever operates it', () => {
         };
         check('the text');
         for (const id of panels) {
-          const panel = await openPanel(reader, id);
+          const panel = await openFullPanel(reader, id);
           check(id);
           panel.hidePopover();
         }
@@ -47,7 +47,7 @@ describe('policy-reader, whoever operates it', () => {
   it('is made of native controls that one press operates: nothing is dragged', async () => {
     const { reader, act, client } = await openWhole({ view: 'paged' });
     await showChanges(reader);
-    for (const id of panels) (await openPanel(reader, id)).hidePopover();
+    for (const id of panels) (await openFullPanel(reader, id)).hidePopover();
     const own =
       'button, a, select, summary, input[type=radio], input[type=checkbox], input[type=search]';
     const roles =
@@ -118,7 +118,7 @@ describe('policy-reader, whoever operates it', () => {
     await eventually(() => part(reader, 'article').lang === 'de', 'German');
     await settled();
     expect(named(focused())).to.equal(named(part(reader, 'select')));
-    const panel = await openPanel(reader, 'type');
+    const panel = await openFullPanel(reader, 'type');
     for (const choice of panel.querySelectorAll<HTMLInputElement>('input:not(:checked)')) {
       choice.focus();
       choice.click();
@@ -132,7 +132,7 @@ describe('policy-reader, whoever operates it', () => {
   it('moves nothing for who wants no motion', async () => {
     await prefer({ 'prefers-reduced-motion': 'reduce' });
     const { reader, act, client } = await openWhole();
-    for (const id of panels.slice(0, 4)) (await openPanel(reader, id)).hidePopover();
+    for (const id of panels.slice(0, 4)) (await openFullPanel(reader, id)).hidePopover();
     const moving = [...parts(reader, '*'), ...parts(act, '*')].filter((one) => {
       const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
       return (

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AckButton } from '../../ack-button/ack-button.js';
 import { connect, eventually } from '../../testing/page.js';
 import { longDraft, openReader, part, parts, remembered, settled } from '../../testing/reader.js';
-import { openPanel, openWhole, panels, resize, showChanges } from '../../testing/whole.js';
+import { openFullPanel, openWhole, panels, resize, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -106,7 +106,7 @@ describe('policy-reader, with little room', () => {
         };
         check('the text');
         for (const id of panels) {
-          const panel = await openPanel(reader, id);
+          const panel = await openFullPanel(reader, id);
           check(id);
           expect(panel.scrollWidth, id).to.be.at.most(panel.clientWidth);
           const { top, bottom } = panel.getBoundingClientRect();
@@ -135,7 +135,7 @@ describe('policy-reader, with little room', () => {
       };
       check('the text');
       for (const id of panels) {
-        const panel = await openPanel(reader, id);
+        const panel = await openFullPanel(reader, id);
         check(id);
         panel.hidePopover();
       }

@@ -5,7 +5,7 @@ import { named } from '../../testing/focus.js';
 import { connect, eventually } from '../../testing/page.js';
 import { longDraft, openReader, part, parts, remembered, settled } from '../../testing/reader.js';
 import { enter, openSearch } from '../../testing/searching.js';
-import { openPanel, openWhole, showChanges } from '../../testing/whole.js';
+import { openFullPanel, openWhole, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();
@@ -99,7 +99,7 @@ describe('policy-reader, by ear', () => {
       expect(languageOf(part(reader, '.title'))).to.equal('en');
       expect(languageOf(part(reader, '.meta span'))).to.equal('de');
       expect(parts(reader, 'option').map(languageOf)).to.deep.equal(['en', 'de']);
-      await openPanel(reader, 'contents');
+      await openFullPanel(reader, 'contents');
       const purpose = parts(reader, '.contents span').find((one) => text(one) === 'Purpose')!;
       expect(languageOf(purpose)).to.equal('en');
       expect(languageOf(part(reader, '#contents .top button'))).to.equal('de');
@@ -111,6 +111,7 @@ describe('policy-reader, by ear', () => {
     it('an English text, and our words, on a page whose language we do not speak', async () => {
       const { reader, act, client } = await openWhole({}, { lang: 'fr' });
       await showChanges(reader);
+      await openFullPanel(reader, 'type');
       const ours = ['.bar button', '.meta span', '.resume p', '#type legend', '.changes .muted'];
       for (const one of ours) expect(languageOf(part(reader, one)), one).to.equal('en');
       expect(languageOf(part(act, '.primary'))).to.equal('en');
@@ -136,7 +137,7 @@ describe('policy-reader, by ear', () => {
 
   it('has names that hold what is written on the controls', async () => {
     const { reader, act, client } = await openWhole({ view: 'paged' });
-    await openPanel(reader, 'search');
+    await openFullPanel(reader, 'search');
     for (const one of [...parts(reader, '[aria-label]'), ...parts(act, '[aria-label]')]) {
       if (!one.matches('button, input, a, summary')) continue;
       const written = text(one).replace(/[‹›↑↓]/g, '');
@@ -164,7 +165,7 @@ describe('policy-reader, by ear', () => {
     const hidden = parts(reader, 'article > section').filter((one) => !one.checkVisibility());
     expect(hidden.length).to.be.above(0);
     for (const n of [35, 30, 20, 0]) {
-      await openPanel(reader, 'contents');
+      await openFullPanel(reader, 'contents');
       await eventually(() => parts(reader, '.contents button').length === 36, 'all of them');
       parts(reader, '.contents button')[n]!.click();
       await settled(60);

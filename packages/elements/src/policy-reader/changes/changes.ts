@@ -2,7 +2,7 @@ import type { Client } from '@heed/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { datesIn } from '../../language.js';
 import type { Loaded } from '../document-loading.js';
-import { panel } from '../panels.js';
+import { panel } from '../panel.js';
 import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../tool-words.js';
 import { startOf } from '../trail.js';

@@ -6,6 +6,7 @@ import { connect, eventually } from '../../testing/page.js';
 import {
   filled,
   longDraft,
+  openPanel,
   openReader,
   part,
   parts,
@@ -168,7 +169,12 @@ describe('policy-reader, what is read aloud', () => {
     const drafts = (method: string): ReadingDraft[] =>
       [...backend.readings.values()].filter((one) => one.method === method);
     const ids = (): string[] => drafts('speech').flatMap((one) => one.sections.map(({ id }) => id));
-    const facts = (reader: Element): string => part(reader, '.facts').innerText;
+    const facts = async (reader: Element): Promise<string> => {
+      const panel = await openPanel(reader, 'record');
+      const { innerText } = panel.querySelector<HTMLElement>('.facts')!;
+      panel.hidePopover();
+      return innerText;
+    };
     const short = [section('a', 'One. Two.'), section('b', 'Three.'), section('c', 'Four. Five.')];
 
     it('by section, when every sentence was spoken to its end', async () => {
@@ -183,7 +189,7 @@ describe('policy-reader, what is read aloud', () => {
       expect(ids()).to.deep.equal(['a']);
       expect(drafts('speech')[0]!.sections[0]!.seconds).to.be.within(1, 3);
       expect(drafts('speech')[0]!).not.to.have.any.keys('last', 'furthest');
-      expect(facts(reader)).to.include('1 of 3 sections were read aloud to the end');
+      expect(await facts(reader)).to.include('1 of 3 sections were read aloud to the end');
       await expect(reader).to.be.accessible();
     });
 
@@ -204,11 +210,11 @@ describe('policy-reader, what is read aloud', () => {
     it('also when the element goes, and never as displayed at the same time', async () => {
       await backend.publish(draft(...short));
       const reader = await open();
-      const shown = (): string => facts(reader).split('\n')[0]!;
+      const shown = async (): Promise<string> => (await facts(reader)).split('\n')[0]!;
       await settled(100);
-      const before = shown();
+      const before = await shown();
       await settled(2200);
-      expect(shown()).to.equal(before);
+      expect(await shown()).to.equal(before);
       for (let i = 0; i < 3; i++) await finish();
       reader.remove();
       await eventually(() => drafts('speech').length, 'a report');

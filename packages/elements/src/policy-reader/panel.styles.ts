@@ -97,68 +97,7 @@ export const panels = css`
     background: var(--_raised);
     font-weight: 600;
   }
-  fieldset {
-    border: 0;
-    margin: 0;
-    padding: 0;
-    min-inline-size: 0;
-  }
-  fieldset + fieldset {
-    margin-block-start: var(--_4);
-  }
-  legend {
-    padding: 0;
-    margin-block-end: var(--_1);
-    font-size: 0.8125rem;
-    opacity: 0.8;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_2);
-  }
-  .choices label,
-  .choices button {
-    display: flex;
-    flex: 1 1 auto;
-    align-items: center;
-    justify-content: center;
-    min-block-size: var(--_target);
-    padding: var(--_1) var(--_3);
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    cursor: pointer;
-  }
-  .choices input {
-    position: absolute;
-    opacity: 0;
-    pointer-events: none;
-  }
-  .choices label:has(:checked) {
-    border-color: var(--_focus);
-    box-shadow: inset 0 0 0 1px var(--_focus);
-    font-weight: 600;
-  }
-  .choices label:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .check {
-    display: flex;
-    gap: var(--_3);
-    align-items: start;
-  }
-  .check input {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0.15rem 0 0;
-    flex: none;
-  }
-  .facts {
-    padding-inline-start: 1.25em;
-  }
   @media (forced-colors: active) {
-    .choices label:has(:checked),
     .contents [aria-current] {
       border: 2px solid Highlight;
     }

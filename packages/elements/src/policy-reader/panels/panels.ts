@@ -1,0 +1,32 @@
+import type { TemplateResult } from 'lit';
+import type { Settings } from '../settings.js';
+import { learnTool } from '../tool-words.js';
+import { strings } from './panels.strings.js';
+import { styles } from './panels.styles.js';
+import { recordPanel, type Measured } from './record-panel.js';
+import { typePanel } from './type-panel.js';
+
+/** What stands in the panels that most people never open. */
+export interface Panels {
+  /** View, size, spacing, width, typeface and colours; and the way to have it read aloud. */
+  type(
+    settings: Settings,
+    choose: (chosen: Partial<Settings>) => void,
+    listen: () => void,
+    trouble: string | undefined,
+  ): TemplateResult;
+  /** What the employer can see of this reading. */
+  record(measured: Measured, say: (assistive: boolean) => void): TemplateResult;
+}
+
+/** Makes them ready in a reader, in the language of the page. */
+export async function openPanels(root: ShadowRoot, language: string): Promise<Panels> {
+  const words = await learnTool(strings, language);
+  const sheet = styles.styleSheet!;
+  const there = root.adoptedStyleSheets;
+  if (!there.includes(sheet)) root.adoptedStyleSheets = [...there, sheet];
+  return {
+    type: (...given) => typePanel(words, ...given),
+    record: (...given) => recordPanel(words, ...given),
+  };
+}
