@@ -23,9 +23,14 @@ if (process.env.CI && !existsSync(corpusFolder)) {
   throw new Error(`CI needs the real documents at ${corpusFolder} (or where HEED_CORPUS says).`);
 }
 
-/** Several pages run side by side, and each must believe that somebody looks at it: a reader measures just that. */
+/**
+ * Several pages run side by side, each with storage of its own: what one remembers must not reach another. And each
+ * must believe that somebody looks at it: a reader measures just that.
+ */
 async function createPage({ context }) {
-  const page = await context.newPage();
+  const own = await context.browser().createBrowserContext();
+  const page = await own.newPage();
+  page.once('close', () => void own.close().catch(() => undefined));
   const devtools = await page.createCDPSession();
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;

@@ -1,8 +1,8 @@
 import type { Section } from '@heed/sdk';
 import type { Gate } from '../foreign-html.js';
 
-/** Words that are put on the page before anything else happens: more than a screen or two. */
-const firstWords = 1500;
+/** Words that fill more than a screen or two. */
+export const someWords = 1500;
 
 const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 16));
 
@@ -39,7 +39,7 @@ export class Filling {
     const order = [...sections.keys()];
     // Near the end, what stands before it fills the screen.
     for (const i of [...order.slice(at), ...order.slice(0, at).reverse()]) {
-      if (words >= firstWords) break;
+      if (words >= someWords) break;
       this.fill(i);
       words += sections[i]!.words + 20;
     }

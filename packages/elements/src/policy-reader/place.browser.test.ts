@@ -4,6 +4,7 @@ import type { ModelBackend } from '../testing/backend.js';
 import { connect, eventually } from '../testing/page.js';
 import {
   longDraft,
+  openPanel,
   openReader,
   part,
   parts,
@@ -45,6 +46,25 @@ describe('policy-reader, the place it tells', () => {
       expect(places.some(({ quote }) => quote.includes('😀'))).to.equal(true);
       for (const { quote } of places) expect(() => encodeURIComponent(quote)).not.to.throw();
     });
+  }
+
+  for (const section of ['s1400', 's2787']) {
+    it(`is reached in a text that is not on the page yet, and stays (${section})`, async () => {
+      await backend.publish(longDraft('law', 2787, 80));
+      const reader = await openReader(client, { policy: 'law' });
+      await openPanel(reader, 'contents');
+      const number = Number(section.slice(1));
+      parts(reader, '#contents li button')[number - 1]!.click();
+      const heading = part(reader, `section[data-id=${section}]`);
+      const inView = (): boolean => {
+        const { top } = heading.getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      };
+      await eventually(inView, 'the section in view');
+      const { top } = heading.getBoundingClientRect();
+      await settled(1000);
+      expect(heading.getBoundingClientRect().top).to.be.closeTo(top, 2);
+    }).timeout(30_000);
   }
 
   describe('while it offers to go on elsewhere', () => {

@@ -1,7 +1,7 @@
 import type { Place, Section } from '@heed/sdk';
 import type { LitElement, ReactiveController } from 'lit';
 import type { Gate } from '../foreign-html.js';
-import { Filling } from './filling.js';
+import { Filling, someWords } from './filling.js';
 import { Paging, runs } from './paging.js';
 import { findPlace } from './place.js';
 import { covered, TextView } from './view.js';
@@ -154,7 +154,7 @@ export class TextLayout implements ReactiveController {
     const asked = ++this.#asked;
     this.place = place;
     if (this.paged) await this.#layOut(this.#runs.findIndex((run) => run.includes(index)));
-    this.filling.fill(index);
+    this.#prepare(index);
     if (asked !== this.#asked || !this.#article) return;
     this.#switching = false;
     this.view.show(place);
@@ -238,6 +238,18 @@ export class TextLayout implements ReactiveController {
       this.#paging.page = 0;
     }
     for (const index of this.#runs[run] ?? []) this.filling.fill(index);
+  }
+
+  /** Lays out what stands around a section: nothing may move any more when it comes into view. */
+  #prepare(index: number): void {
+    for (const step of [1, -1]) {
+      let words = 0;
+      for (let i = index; words < someWords && i in this.#sections; i += step) {
+        this.filling.fill(i);
+        this.#elements[i]!.style.contentVisibility = 'visible';
+        words += this.#sections[i]!.words + 20;
+      }
+    }
   }
 
   #bring(target: Range | HTMLElement, section: HTMLElement): void {

@@ -83,7 +83,7 @@ export async function openWhole(
   const reader = box.querySelector('policy-reader')!;
   const act = box.querySelector('ack-button')!;
   await eventually(() => parts(reader, '.scroll').length === 2, 'the text');
-  await eventually(() => parts(reader, '[part=changes] button').length, 'an offer of changes');
+  await eventually(() => parts(reader, '[part=changes]').length, 'an offer of changes');
   await eventually(() => parts(reader, '[part=resume] button').length, 'an offer to go on');
   await eventually(() => act.state === 'draft', 'the act');
   await act.updateComplete;

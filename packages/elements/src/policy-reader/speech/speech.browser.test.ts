@@ -338,7 +338,7 @@ describe('policy-reader, reading aloud', () => {
     model.pace = Infinity;
     const reader = await show({}, { lang: 'de' });
     await listen(reader);
-    expect(part(reader, '#type p.choices').innerText).to.equal('Vorlesen');
+    expect(part(reader, '#type p.choices').textContent!.trim()).to.equal('Vorlesen');
     expect(controls(reader)).to.deep.equal(['Voriger Satz', 'Pause', 'Nächster Satz', 'Stopp']);
   });
 });
