@@ -47,5 +47,10 @@ export const styles = [
     .unverified {
       border-color: var(--_danger);
     }
+    @media print {
+      :host(:state(draft)) {
+        display: none;
+      }
+    }
   `,
 ];

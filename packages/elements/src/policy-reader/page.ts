@@ -43,25 +43,29 @@ export function bar(words: Words, layout: TextLayout, trail: Trail): TemplateRes
   </div>`;
 }
 
+/** Which version it is, and since when it holds. */
+export function factsOf(words: Words, { version }: Loaded, spoken: string): string {
+  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
+  const since = version.effective && words.effective(day.format(new Date(version.effective)));
+  const label = words.version(version.label ?? String(version.number));
+  return since ? `${label} · ${since}` : label;
+}
+
 /** What a person sees first: title, version, how long it takes, and in which languages it is there. */
 export function head(
   words: Words,
-  { version, document, summary }: Loaded,
+  loaded: Loaded,
   level: number,
   spoken: string,
   speak: (language: string) => void,
 ): TemplateResult {
-  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
-  const facts = [
-    words.version(version.label ?? String(version.number)),
-    version.effective && words.effective(day.format(new Date(version.effective))),
-    words.minutes(Math.max(1, minutesFor(summary.words))),
-  ];
+  const { version, document, summary } = loaded;
+  const length = words.minutes(Math.max(1, minutesFor(summary.words)));
   return html`<div class="title" part="title" role="heading" tabindex="-1" aria-level=${level}>
       ${document.title}
     </div>
     <p class="meta muted" lang=${spoken}>
-      <span>${facts.filter(Boolean).join(' · ')}</span>
+      <span>${factsOf(words, loaded, spoken)} · ${length}</span>
       ${
         version.documents.length > 1
           ? html`<select

@@ -16,6 +16,7 @@ export const de: typeof en = {
   minutes: (n) => (n === 1 ? 'etwa eine Minute' : `etwa ${n} Minuten`),
   left: (n) => (n < 1 ? 'fast am Ende' : n === 1 ? 'noch eine Minute' : `noch ${n} Minuten`),
   page: (page, pages) => `Seite ${page} von ${pages}`,
+  printed: (day) => `gedruckt ${day}`,
   next: 'Nächste Seite',
   previous: 'Vorige Seite',
   progress: 'Stelle im Text',

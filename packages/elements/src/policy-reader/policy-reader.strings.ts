@@ -15,6 +15,7 @@ export const en = {
   left: (n: number): string =>
     n < 1 ? 'almost at the end' : n === 1 ? 'a minute left' : `${n} minutes left`,
   page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
+  printed: (day: string): string => `printed ${day}`,
   next: 'Next page',
   previous: 'Previous page',
   progress: 'Place in the text',

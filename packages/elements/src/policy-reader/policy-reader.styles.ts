@@ -211,7 +211,8 @@ const page = css`
   @media print {
     .bar,
     .turn,
-    .resume {
+    .resume,
+    select {
       display: none;
     }
     .reader .frame,

@@ -8,7 +8,7 @@ import { DocumentLoading, type Loaded } from './document-loading.js';
 import { Home } from './home.js';
 import { contentsPanel } from './contents.js';
 import { turnOf } from './keys.js';
-import { bar, head, resume, sectionsOf, turner } from './page.js';
+import { bar, factsOf, head, resume, sectionsOf, turner } from './page.js';
 import { panel } from './panel.js';
 import { panelOf, returnFocus } from './panel-focus.js';
 import type { Panels } from './panels/panels.js';
@@ -19,6 +19,7 @@ import {
 } from './policy-reader.events.js';
 import { strings } from './policy-reader.strings.js';
 import { styles } from './policy-reader.styles.js';
+import { Printing } from './printing.js';
 import { ReadingSession } from './reading-session.js';
 import type { Search } from './search/search.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
@@ -140,6 +141,17 @@ export class PolicyReader extends IsmsElement {
     (policy, place) => this.#open(policy, place),
   );
 
+  constructor() {
+    super();
+    const { filling } = this.#layout;
+    this.addController(
+      new Printing(
+        () => this.#imprint,
+        () => filling.fillAll(),
+      ),
+    );
+  }
+
   /** What the reader shows. */
   get state(): ReaderState {
     if (this.#loading.loaded) return 'ready';
@@ -239,6 +251,16 @@ export class PolicyReader extends IsmsElement {
   get #away(): boolean {
     const { loaded } = this.#loading;
     return this.#home.isLeft(this.policy) || (!!loaded && loaded.version.status !== 'published');
+  }
+
+  get #imprint(): string | undefined {
+    const { loaded } = this.#loading;
+    if (!loaded) return undefined;
+    const spoken = datesIn(this.connection.language);
+    const now = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeStyle: 'short' });
+    const words = this.#words;
+    const facts = factsOf(words, loaded, spoken);
+    return `${loaded.document.title} · ${facts} · ${words.printed(now.format(new Date()))}`;
   }
 
   get #words() {

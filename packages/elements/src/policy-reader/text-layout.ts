@@ -70,7 +70,6 @@ export class TextLayout implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
-    addEventListener('beforeprint', this.#print);
     this.#observe();
   }
 
@@ -80,7 +79,6 @@ export class TextLayout implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('scroll', this.#scrolled, { capture: true });
-    removeEventListener('beforeprint', this.#print);
     this.#resized.disconnect();
   }
 
@@ -287,8 +285,6 @@ export class TextLayout implements ReactiveController {
     const at = this.#brought;
     return this.#switching || (!!at && Math.abs(topOf(at.target) - at.top) < 2);
   }
-
-  readonly #print = (): void => this.filling.fillAll();
 
   /** Finds out where the person is. A browser scrolls when pages are laid out anew, and nobody has turned one. */
   #look(turned = false): void {
