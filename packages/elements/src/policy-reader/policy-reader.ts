@@ -102,6 +102,7 @@ export class PolicyReader extends IsmsElement {
   #pending: Place | undefined;
   #offer: Place | undefined;
   #ended = false;
+  #gone = false;
   #listing = false;
   #changes: Changes | undefined;
   #search: Search | undefined;
@@ -205,7 +206,7 @@ export class PolicyReader extends IsmsElement {
     const place = same ? this.#layout.place : undefined;
     this.#close();
     this.#shown = loaded;
-    this.#ended = false;
+    this.#ended = this.#gone = false;
     this.#layout.paged = paged;
     this.#session = new ReadingSession(session, loaded, () => this.#layout.view.inView());
     this.dispatchEvent(new PolicyDisplayedEvent(loaded.document));
@@ -220,14 +221,16 @@ export class PolicyReader extends IsmsElement {
     this.requestUpdate();
     void this.updateComplete.then(async () => {
       // In another version the place is in the same paragraph, wherever that stands now.
-      const carried =
-        place && start === place && before && before.version.number !== loaded.version.number
-          ? await import('./changes/carry.js')
-              .then(({ carryOver }) => carryOver(before, loaded, place))
-              .catch(() => start)
-          : start;
+      const moves =
+        place && start === place && before && before.version.number !== loaded.version.number;
+      const carried = moves
+        ? await import('./changes/carry.js')
+            .then(({ carryOver }) => carryOver(before, loaded, place))
+            .catch(() => start)
+        : start;
       if (loaded !== this.#shown) return;
-      await this.#layout.begin(loaded.gate, sections, carried);
+      this.#gone = !!start && !carried;
+      await this.#layout.begin(loaded.gate, sections, carried ?? (start && startOf(start.section)));
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
       await this.#compare(loaded);
@@ -414,12 +417,25 @@ export class PolicyReader extends IsmsElement {
           ${this.#sections(document.sections, this.headingLevel)}
         </article>
       </div>
+      <div class="gone" role="status">${this.#gone ? this.#vanished(words) : nothing}</div>
       ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
       ${this.#speech?.render()}
       <div class="end" ?hidden=${this.#away || (paged && !this.#ended)}>
         <slot name="end"></slot>
       </div>
       ${this.#panels(words, loaded)}
+    </div>`;
+  }
+
+  #vanished(words: typeof strings.en): TemplateResult {
+    const close = (): void => {
+      this.#gone = false;
+      this.requestUpdate();
+      this.#focus(this.#layout.place!);
+    };
+    return html`<div class="resume" part="notice">
+      <p>${words.gone}</p>
+      <button type="button" part="button" @click=${close}>${words.close}</button>
     </div>`;
   }
 

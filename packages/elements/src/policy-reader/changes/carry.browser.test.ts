@@ -134,6 +134,52 @@ describe('carrying a place into another version', () => {
     await eventually(() => top() > -40 && top() < 100, 'the paragraph at the top');
     await settled(1000);
     expect(top()).to.be.within(-40, 100);
+    expect(parts(reader, '.gone p')).to.have.length(0);
     client.close();
   });
+
+  for (const view of ['scrolled', 'paged'] as const) {
+    for (const gone of ['the passage', 'its section'] as const) {
+      it(`says so in view when ${gone} is not in the new version, ${view}`, async () => {
+        PolicyReader.define();
+        remembered({});
+        const { backend, client } = await connect();
+        const draft = longDraft('long', 12);
+        await backend.publish(draft);
+        const reader = await openReader(client, { policy: 'long' });
+        await filled(reader);
+        await readTo(reader, part(reader, 'section[data-id=s8] .body p:nth-of-type(2)'));
+        reader.view = view;
+        await settled(300);
+        const { title, sections } = draft.documents['en']!;
+        const html = '<p>Something else altogether.</p>';
+        const now =
+          gone === 'its section'
+            ? sections.filter(({ id }) => id !== 's8')
+            : sections.map((one) => (one.id === 's8' ? { ...one, html } : one));
+        await backend.publish({
+          id: 'long',
+          version: 2,
+          documents: { en: { title, sections: now } },
+        });
+        reader.refresh();
+        await eventually(() => parts(reader, '.gone p').length, 'a word about it');
+        await settled(300);
+        const notice = part(reader, '.gone');
+        expect(notice.innerText).to.include('no longer in this version');
+        const { top, bottom } = notice.getBoundingClientRect();
+        expect(top).to.be.at.least(0);
+        expect(bottom).to.be.at.most(innerHeight);
+        await expect(reader).to.be.accessible();
+        if (gone === 'the passage') {
+          const heading = part(reader, 'section[data-id=s8] [role=heading]');
+          expect(heading.getBoundingClientRect().top).to.be.within(0, innerHeight);
+        }
+        part(reader, '.gone button').click();
+        await reader.updateComplete;
+        expect(parts(reader, '.gone p')).to.have.length(0);
+        client.close();
+      });
+    }
+  }
 });

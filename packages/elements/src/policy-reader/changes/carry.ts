@@ -2,7 +2,6 @@ import type { Document, Place } from '@heed/sdk';
 import type { Gate } from '../../foreign-html.js';
 import type { Loaded } from '../document-loading.js';
 import { offsetIn, quoteAt } from '../place.js';
-import { startOf } from '../trail.js';
 import { share, type Pair } from './align.js';
 import { holdsBlocks, type Block } from './blocks.js';
 import { parts } from './merge.js';
@@ -100,8 +99,6 @@ export async function carry(
   );
 }
 
-/** The same for what the reader has loaded; the beginning of the section when the place is gone. */
-export async function carryOver(was: Loaded, now: Loaded, place: Place): Promise<Place> {
-  const found = await carry(was.document, now.document, now.gate, place);
-  return found ?? startOf(place.section);
-}
+/** The same for what the reader has loaded. */
+export const carryOver = (was: Loaded, now: Loaded, place: Place): Promise<Place | undefined> =>
+  carry(was.document, now.document, now.gate, place);
