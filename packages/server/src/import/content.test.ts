@@ -96,6 +96,19 @@ test('problems carry the file and the line, front matter counted', async () => {
   );
 });
 
+test('a tag that a sentence only names takes nothing of the sentence with it', async () => {
+  const report = await read({
+    'a.md':
+      '# A\n\nUse the <title> field first. Then <iframe> and <plaintext>.\n\nNot <script>f()</script> this.\n',
+  });
+  const html = sections(report)[0]?.html ?? '';
+  assert.match(
+    html,
+    /Use the &#x3C;title> field first\. Then &#x3C;iframe> and &#x3C;plaintext>\./,
+  );
+  assert.match(html, /<p>Not {2}this\.<\/p>/);
+});
+
 test('task lists, footnotes, raw HTML and unknown tags keep their words', async () => {
   const report = await read({
     'a.de.md':
