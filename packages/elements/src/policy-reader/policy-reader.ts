@@ -145,6 +145,10 @@ export class PolicyReader extends IsmsElement {
   constructor() {
     super();
     const { filling } = this.#layout;
+    this.addEventListener('fullscreenchange', () => {
+      this.requestUpdate();
+      void this.#layout.hold();
+    });
     this.addController(
       new Printing(
         () => this.#imprint,
@@ -327,7 +331,7 @@ export class PolicyReader extends IsmsElement {
   /** And what stands in the panels about the page and the record. */
   async #show(): Promise<void> {
     const { openPanels } = await import('./panels/panels.js');
-    this.#more = await openPanels(this.renderRoot as ShadowRoot, this.connection.language);
+    this.#more = await openPanels(this, this.connection.language);
   }
 
   async #bring(open: () => Promise<void>): Promise<void> {
@@ -420,7 +424,10 @@ export class PolicyReader extends IsmsElement {
       <div class="gone" role="status">${this.#gone ? this.#vanished(words) : nothing}</div>
       ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
       ${this.#speech?.render()}
-      <div class="end" ?hidden=${this.#away || (paged && !this.#ended)}>
+      <div
+        class="end"
+        ?hidden=${this.#away || (!this.#ended && (paged || this.matches(':fullscreen')))}
+      >
         <slot name="end"></slot>
       </div>
       ${this.#panels(words, loaded)}

@@ -178,6 +178,14 @@ export class TextLayout implements ReactiveController {
     if (!this.place && this.#sections.length) this.#look();
   }
 
+  /** The same, where the browser scrolls by itself soon after, as it does when it gives the screen back. */
+  async hold(): Promise<void> {
+    const { place, progress } = this;
+    await this.keep();
+    await new Promise((done) => setTimeout(done, 150));
+    if (place && (this.paged || progress > 0)) await this.go(place);
+  }
+
   /** Turns to the page of what has the focus; the browser scrolls columns just as far as it needs. */
   reveal(element: HTMLElement): void {
     if (!this.paged || element === this.#article) return;
@@ -304,9 +312,11 @@ export class TextLayout implements ReactiveController {
     this.page = this.paged ? this.#paging.page + 1 : 1;
     const i = this.#index(place?.section);
     if (place && i >= 0 && this.#words) {
-      const length = this.#elements[i]?.textContent?.length || 1;
-      const inside = Math.min(1, place.offset / length) * this.#sections[i]!.words;
-      this.progress = this.atEnd ? 1 : (this.#before[i]! + inside) / this.#words;
+      const text = this.#elements[i]?.textContent ?? '';
+      // What is before the first letter is no way that somebody has come.
+      const come = place.offset - text.search(/\S|$/);
+      const inside = Math.min(1, come / (text.length || 1)) * this.#sections[i]!.words;
+      this.progress = this.atEnd ? 1 : Math.max(0, this.#before[i]! + inside) / this.#words;
     }
     this.moved();
   }

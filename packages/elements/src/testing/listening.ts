@@ -19,7 +19,7 @@ export const controls = (reader: Element): string[] =>
 /** Presses the button that begins, in its panel, and waits for the bar. */
 export async function listen(reader: PolicyReader): Promise<void> {
   const panel = await openPanel(reader, 'type');
-  panel.querySelector<HTMLElement>('p.choices button')!.click();
+  panel.querySelector<HTMLElement>('button.listen')!.click();
   await eventually(() => parts(reader, '.voice').length, 'the bar');
   await settled(120);
 }

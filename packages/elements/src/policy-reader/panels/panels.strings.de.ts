@@ -24,6 +24,8 @@ export const de: Words = {
   light: 'Hell',
   sepia: 'Sepia',
   dark: 'Dunkel',
+  fill: 'Vollbild',
+  leave: 'Vollbild beenden',
   keys: 'Tasten in der Seitenansicht: ← → Bild auf, Bild ab, Leertaste. Escape schließt ein Feld.',
   sections: (n, of) => `${n} von ${of} Abschnitten wurden angezeigt`,
   time: (n) => (n === 1 ? 'insgesamt eine Minute lang' : `insgesamt ${n} Minuten lang`),

@@ -24,6 +24,8 @@ export const en = {
   light: 'Light',
   sepia: 'Sepia',
   dark: 'Dark',
+  fill: 'Full screen',
+  leave: 'Leave full screen',
   keys: 'Keys in pages: ← → Page Up, Page Down, Space. Escape closes a panel.',
   sections: (n: number, of: number): string => `${n} of ${of} sections were displayed`,
   time: (n: number): string => (n === 1 ? 'for one minute in all' : `for ${n} minutes in all`),

@@ -62,6 +62,36 @@ export const styles = css`
   .facts {
     padding-inline-start: 1.25em;
   }
+  :host(:fullscreen) {
+    background: Canvas;
+  }
+  :host(:fullscreen) .reader {
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    padding: var(--_4);
+    border-radius: 0;
+  }
+  :host(:fullscreen) .frame {
+    flex: 1;
+    min-block-size: 0;
+  }
+  :host(:fullscreen) .paged .frame {
+    container-type: size;
+  }
+  :host(:fullscreen) .paged article {
+    --_page: 100cqb;
+  }
+  :host(:fullscreen) .bar,
+  :host(:fullscreen) .turn {
+    box-sizing: border-box;
+    inline-size: 100%;
+  }
+  :host(:fullscreen) .end {
+    inline-size: 100%;
+    margin-block-start: var(--_4);
+  }
   @media (forced-colors: active) {
     .choices label:has(:checked) {
       border: 2px solid Highlight;

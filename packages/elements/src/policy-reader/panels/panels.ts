@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { Settings } from '../settings.js';
 import { learnTool } from '../tool-words.js';
 import { strings } from './panels.strings.js';
@@ -20,13 +20,14 @@ export interface Panels {
 }
 
 /** Makes them ready in a reader, in the language of the page. */
-export async function openPanels(root: ShadowRoot, language: string): Promise<Panels> {
+export async function openPanels(reader: LitElement, language: string): Promise<Panels> {
+  const root = reader.renderRoot as ShadowRoot;
   const words = await learnTool(strings, language);
   const sheet = styles.styleSheet!;
   const there = root.adoptedStyleSheets;
   if (!there.includes(sheet)) root.adoptedStyleSheets = [...there, sheet];
   return {
-    type: (...given) => typePanel(words, ...given),
+    type: (...given) => typePanel(words, reader, ...given),
     record: (...given) => recordPanel(words, ...given),
   };
 }

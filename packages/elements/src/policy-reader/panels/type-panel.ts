@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fillScreen, fillsScreen } from './full-screen.js';
 import { choices, type Settings } from '../settings.js';
 import type { Words } from './panels.strings.js';
 
 /** View, size, spacing, width, typeface and colours; and the way to have it read aloud. */
 export function typePanel(
   words: Words,
+  reader: Element,
   settings: Settings,
   choose: (chosen: Partial<Settings>) => void,
   listen: () => void,
@@ -44,12 +46,21 @@ export function typePanel(
       <div class="choices">${step(words.smaller, -1)} ${step(words.larger, 1)}</div>
     </fieldset>
     ${group('theme')} ${group('font')} ${group('spacing')} ${group('width')}
-    ${
-      'speechSynthesis' in window
-        ? html`<p class="choices">
-            <button type="button" @click=${listen}>${trouble ?? words.listen}</button>
-          </p>`
-        : nothing
-    }
+    <p class="choices">
+      ${
+        'speechSynthesis' in window
+          ? html`<button type="button" class="listen" @click=${listen}>
+              ${trouble ?? words.listen}
+            </button>`
+          : nothing
+      }
+      ${
+        document.fullscreenEnabled
+          ? html`<button type="button" class="fill" @click=${() => void fillScreen(reader)}>
+              ${fillsScreen(reader) ? words.leave : words.fill}
+            </button>`
+          : nothing
+      }
+    </p>
     <p class="muted">${words.keys}</p>`;
 }

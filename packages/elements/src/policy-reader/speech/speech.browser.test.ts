@@ -81,13 +81,13 @@ describe('policy-reader, reading aloud', () => {
   it('is not offered where the browser has no voices at all', async () => {
     const reader = await show();
     await openPanel(reader, 'type');
-    expect(parts(reader, '#type p.choices')).to.have.length(1);
+    expect(parts(reader, '#type .listen')).to.have.length(1);
     realSpeech();
     const kept = Object.getOwnPropertyDescriptor(window, 'speechSynthesis')!;
     Reflect.deleteProperty(window, 'speechSynthesis');
     reader.requestUpdate();
     await reader.updateComplete;
-    expect(parts(reader, '#type p.choices')).to.have.length(0);
+    expect(parts(reader, '#type .listen')).to.have.length(0);
     Object.defineProperty(window, 'speechSynthesis', kept);
   });
 
@@ -338,7 +338,7 @@ describe('policy-reader, reading aloud', () => {
     model.pace = Infinity;
     const reader = await show({}, { lang: 'de' });
     await listen(reader);
-    expect(part(reader, '#type p.choices').textContent!.trim()).to.equal('Vorlesen');
+    expect(part(reader, '#type .listen').textContent!.trim()).to.equal('Vorlesen');
     expect(controls(reader)).to.deep.equal(['Voriger Satz', 'Pause', 'Nächster Satz', 'Stopp']);
   });
 });
