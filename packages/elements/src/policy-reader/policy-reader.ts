@@ -11,7 +11,6 @@ import { turnOf } from './keys.js';
 import { bar, factsOf, head, resume, sectionsOf, turner } from './page.js';
 import { panel } from './panel.js';
 import { panelOf, returnFocus } from './panel-focus.js';
-import type { Panels } from './panels/panels.js';
 import {
   EndReachedEvent,
   PlaceChangedEvent,
@@ -21,11 +20,10 @@ import { strings } from './policy-reader.strings.js';
 import { styles } from './policy-reader.styles.js';
 import { Printing } from './printing.js';
 import { ReadingSession } from './reading-session.js';
-import type { Search } from './search/search.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
-import type { Speech } from './speech/speech.js';
 import { failure, says, type ReaderState } from './states.js';
 import { TextLayout } from './text-layout.js';
+import { Tools } from './tools.js';
 import { startOf, Trail } from './trail.js';
 
 /** Above this, sections out of view are not laid out. */
@@ -105,10 +103,6 @@ export class PolicyReader extends IsmsElement {
   #gone = false;
   #listing = false;
   #changes: Changes | undefined;
-  #search: Search | undefined;
-  #speech: Speech | undefined;
-  #more: Panels | undefined;
-  #toolless = false;
 
   readonly #home = new Home();
   readonly #loading = new DocumentLoading(() => {
@@ -128,13 +122,13 @@ export class PolicyReader extends IsmsElement {
 
   readonly #sections = sectionsOf(this.#layout);
 
-  /** What a part of the reader works with that is loaded later. */
-  readonly #parts = [
+  readonly #tools = new Tools(
     this,
     this.#layout,
     () => this.#session,
     () => this.connection.language,
-  ] as const;
+    (place, going) => this.#go(place, going),
+  );
 
   readonly #trail = new Trail(
     this.#layout,
@@ -314,36 +308,6 @@ export class PolicyReader extends IsmsElement {
     void going.then(() => this.#focus(place));
   }
 
-  /** The search is loaded when somebody first opens it: most people read without. */
-  async #seek(): Promise<void> {
-    const { Search } = await import('./search/search.js');
-    this.#search ??= new Search(...this.#parts, (place, going) => this.#go(place, going));
-    void this.#search.open();
-  }
-
-  /** Reading aloud, too. */
-  async #listen(): Promise<void> {
-    const { Speech } = await import('./speech/speech.js');
-    this.#speech ??= new Speech(...this.#parts);
-    void this.#speech.listen();
-  }
-
-  /** And what stands in the panels about the page and the record. */
-  async #show(): Promise<void> {
-    const { openPanels } = await import('./panels/panels.js');
-    this.#more = await openPanels(this, this.connection.language);
-  }
-
-  async #bring(open: () => Promise<void>): Promise<void> {
-    this.#toolless = false;
-    try {
-      await open();
-    } catch {
-      this.#toolless = true;
-    }
-    this.requestUpdate();
-  }
-
   #focus({ section }: Place): void {
     const heading = `section[data-id="${CSS.escape(section)}"] [role=heading]`;
     this.renderRoot.querySelector<HTMLElement>(heading)?.focus({ preventScroll: true });
@@ -370,8 +334,7 @@ export class PolicyReader extends IsmsElement {
     const opens = event.newState === 'open';
     if (event.type === 'toggle') returnFocus(panel, event);
     else if (panel.id === 'contents') this.#listing = opens;
-    else if (opens && panel.id === 'search') void this.#bring(() => this.#seek());
-    else if (opens && panel.id !== 'changes') void this.#bring(() => this.#show());
+    else if (opens) this.#tools.opened(panel.id);
     this.requestUpdate();
   };
 
@@ -423,7 +386,7 @@ export class PolicyReader extends IsmsElement {
       </div>
       <div class="gone" role="status">${this.#gone ? this.#vanished(words) : nothing}</div>
       ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
-      ${this.#speech?.render()}
+      ${this.#tools.voice()}
       <div
         class="end"
         ?hidden=${this.#away || (!this.#ended && (paged || this.matches(':fullscreen')))}
@@ -465,25 +428,19 @@ export class PolicyReader extends IsmsElement {
       displayed,
       seconds,
       assistive,
-      aloud: this.#speech?.renderRecord(),
       sections: document.sections.length,
       sentAt: sentAt && time.format(sentAt),
     };
     const waiting = html`<div role="status">
-      ${this.#toolless ? words.offline : says(this.connection, 'loading', true)}
+      ${this.#tools.failed ? words.offline : says(this.connection, 'loading', true)}
     </div>`;
-    const type = this.#more?.type(
-      this.#settings,
-      (chosen) => this.#choose(chosen),
-      () => void this.#bring(() => this.#listen()),
-      this.#toolless ? words.offline : undefined,
-    );
-    const record = this.#more?.record(measured, (said) => {
+    const type = this.#tools.type(this.#settings, (chosen) => this.#choose(chosen), words.offline);
+    const record = this.#tools.record(measured, (said) => {
       if (session) session.assistive = said;
       this.requestUpdate();
     });
     return html`<div id="search" popover part="panel" role="dialog" aria-label=${words.search}>
-        ${this.#search?.render() ?? html`<div class="top">${waiting}</div>`}
+        ${this.#tools.search() ?? html`<div class="top">${waiting}</div>`}
       </div>
       ${contentsPanel(
         words,

@@ -1,0 +1,96 @@
+import type { Place } from '@heed/sdk';
+import type { LitElement, TemplateResult } from 'lit';
+import type { TextLayout } from './text-layout.js';
+import type { Panels } from './panels/panels.js';
+import type { Measured } from './panels/record-panel.js';
+import type { ReadingSession } from './reading-session.js';
+import type { Search } from './search/search.js';
+import type { Settings } from './settings.js';
+import type { Speech } from './speech/speech.js';
+
+/** What of a reader is loaded when somebody asks for it: most people read without. */
+export class Tools {
+  /** Whether the last one that was asked for could not be loaded. */
+  failed = false;
+  #search: Search | undefined;
+  #speech: Speech | undefined;
+  #panels: Panels | undefined;
+  readonly #parts: readonly [
+    LitElement,
+    TextLayout,
+    () => ReadingSession | undefined,
+    () => string,
+  ];
+
+  constructor(
+    private readonly host: LitElement,
+    layout: TextLayout,
+    session: () => ReadingSession | undefined,
+    private readonly language: () => string,
+    /** Leaves the panel for a place that is being gone to. */
+    private readonly leave: (place: Place, going: Promise<void>) => void,
+  ) {
+    this.#parts = [host, layout, session, language];
+  }
+
+  /** A panel has been opened. */
+  opened(panel: string): void {
+    if (panel === 'search') void this.#bring(() => this.#seek());
+    else if (panel === 'type' || panel === 'record') void this.#bring(() => this.#learn());
+  }
+
+  /** The search. */
+  search(): TemplateResult | undefined {
+    return this.#search?.render();
+  }
+
+  /** The settings; `trouble` is said where reading aloud could not be loaded. */
+  type(
+    settings: Settings,
+    choose: (chosen: Partial<Settings>) => void,
+    trouble: string,
+  ): TemplateResult | undefined {
+    const listen = (): void => void this.#bring(() => this.#listen());
+    return this.#panels?.type(settings, choose, listen, this.failed ? trouble : undefined);
+  }
+
+  /** What is recorded. */
+  record(
+    measured: Omit<Measured, 'aloud'>,
+    say: (assistive: boolean) => void,
+  ): TemplateResult | undefined {
+    return this.#panels?.record({ ...measured, aloud: this.#speech?.renderRecord() }, say);
+  }
+
+  /** The line below the text while it is read aloud. */
+  voice(): ReturnType<Speech['render']> | undefined {
+    return this.#speech?.render();
+  }
+
+  async #seek(): Promise<void> {
+    const { Search } = await import('./search/search.js');
+    this.#search ??= new Search(...this.#parts, this.leave);
+    void this.#search.open();
+  }
+
+  async #listen(): Promise<void> {
+    const { Speech } = await import('./speech/speech.js');
+    this.#speech ??= new Speech(...this.#parts);
+    void this.#speech.listen();
+  }
+
+  async #learn(): Promise<void> {
+    const { openPanels } = await import('./panels/panels.js');
+    this.#panels = await openPanels(this.host, this.language());
+  }
+
+  async #bring(load: () => Promise<void>): Promise<void> {
+    this.failed = false;
+    try {
+      await load();
+    } catch {
+      this.failed = true;
+    }
+    this.host.requestUpdate();
+  }
+}
