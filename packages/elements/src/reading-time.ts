@@ -1,5 +1,5 @@
 /** Words a minute that estimates reckon with: adults, silently, text that is not a novel. */
-const pace = 220;
+export const usualPace = 220;
 
-/** Whole minutes that so many words take to read; 0 for less than half a minute. */
-export const minutesFor = (words: number): number => Math.round(words / pace);
+/** Whole minutes that so many words take to read at a pace; 0 for less than half a minute. */
+export const minutesFor = (words: number, pace = usualPace): number => Math.round(words / pace);

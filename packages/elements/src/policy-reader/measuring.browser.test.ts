@@ -93,6 +93,36 @@ describe('policy-reader, what it measures', () => {
     expect(seconds(found)).to.be.greaterThan(30);
   });
 
+  it('learns the pace of this device, and tells the time left by it', async () => {
+    localStorage.removeItem('isms-pace');
+    const left = async (): Promise<number> => {
+      const reader = await open();
+      const said = part(reader, '.left').textContent!;
+      reader.remove();
+      ticks = [];
+      return Number(/\d+/.exec(said)![0]);
+    };
+    const read = async (seconds: number): Promise<void> => {
+      const reader = await open();
+      for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+        await scroll(top);
+        pass(seconds);
+      }
+      reader.remove();
+      ticks = [];
+      scrollTo(0, 0);
+    };
+    const usual = await left();
+    await read(1);
+    expect(await left(), 'leafing through teaches nothing').to.equal(usual);
+    await read(60);
+    const slow = await left();
+    expect(slow).to.be.above(usual);
+    await read(20);
+    expect(await left()).to.be.below(slow);
+    localStorage.removeItem('isms-pace');
+  }).timeout(30_000);
+
   it('who jumps to the end is not credited with what was passed over', async () => {
     const reader = await open();
     pass(3);

@@ -2,6 +2,7 @@ import type { Place, Section } from '@heed/sdk';
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { minutesFor } from '../reading-time.js';
 import type { Loaded } from './document-loading.js';
+import { recallPace } from './pace.js';
 import type { strings } from './policy-reader.strings.js';
 import type { TextLayout } from './text-layout.js';
 import type { Trail } from './trail.js';
@@ -31,7 +32,9 @@ export function bar(words: Words, layout: TextLayout, trail: Trail): TemplateRes
           </button>`
         : nothing
     }
-    <span class="left muted" dir="auto">${words.left(minutesFor(layout.wordsLeft))}</span>
+    <span class="left muted" dir="auto"
+      >${words.left(minutesFor(layout.wordsLeft, recallPace()))}</span
+    >
     <div
       class="line"
       role="progressbar"
@@ -60,7 +63,7 @@ export function head(
   speak: (language: string) => void,
 ): TemplateResult {
   const { version, document, summary } = loaded;
-  const length = words.minutes(Math.max(1, minutesFor(summary.words)));
+  const length = words.minutes(Math.max(1, minutesFor(summary.words, recallPace())));
   return html`<div class="title" part="title" role="heading" tabindex="-1" aria-level=${level}>
       ${document.title}
     </div>

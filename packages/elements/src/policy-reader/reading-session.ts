@@ -2,6 +2,7 @@ import type { IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sd
 import type { Session } from '../session.js';
 import { deviceName } from './device.js';
 import type { Loaded } from './document-loading.js';
+import { learnPace } from './pace.js';
 import { isBefore } from './place.js';
 import type { Sight } from './view.js';
 
@@ -89,6 +90,7 @@ export class ReadingSession {
   /** Ends the sitting with a last report. */
   close(): void {
     this.report();
+    this.#learn();
     clearInterval(this.#timer);
     this.#end.abort();
     this.session.display(this.loaded.document.policy, undefined);
@@ -141,6 +143,18 @@ export class ReadingSession {
       ...(this.#furthest && { furthest: this.#furthest }),
       device: deviceName(),
     };
+  }
+
+  /** Of sections that were displayed to the end, by sight: how fast somebody reads here. */
+  #learn(): void {
+    if (this.assistive) return;
+    let [words, seconds] = [0, 0];
+    for (const section of this.loaded.document.sections) {
+      if (!this.#edges.get(section.id)?.whole) continue;
+      words += section.words;
+      seconds += this.#seconds.get(section.id) ?? 0;
+    }
+    learnPace(words, seconds);
   }
 
   #tell(): void {
