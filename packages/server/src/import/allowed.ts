@@ -26,7 +26,7 @@ export const UNWRAPPED =
   );
 
 /**
- * The allow-list that every section has passed: no script, style, form, id or event attribute.
+ * The allow-list that every section has passed: no script, style, form or event attribute, and ids only of notes.
  * Links are `http`, `https`, `mailto`, `tel`, `policy:<id>#<section>` or `#<section>`.
  */
 export const SCHEMA: Schema = {
@@ -36,7 +36,7 @@ export const SCHEMA: Schema = {
     '*': ['dir', 'lang', 'title'],
     a: ['href', ['rel', 'noopener']],
     ol: ['start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
-    li: ['value'],
+    li: ['value', ['id', /^note-\d+$/]],
     td: ['colSpan', 'rowSpan', ['align', 'left', 'center', 'right']],
     th: [
       'colSpan',
@@ -61,6 +61,8 @@ export const SCHEMA: Schema = {
     summary: ['details'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel', 'policy'] },
+  // Nobody chooses the ids that pass: they need no prefix.
+  clobber: [],
   allowComments: false,
   allowDoctypes: false,
 };

@@ -54,8 +54,8 @@ const words = (value: string): { type: 'text'; value: string } => ({ type: 'text
 
 /**
  * Turns what has no place in a section into what has: checkboxes into ☐ and ☑, images into their
- * alternative text, headings inside quotes and lists into strong paragraphs, footnote marks into
- * plain superscripts.
+ * alternative text, headings inside quotes and lists into strong paragraphs; of the names in the
+ * text only those of notes stay.
  */
 function simplify(root: Root): void {
   visit(root, 'element', (node: Element, index, parent) => {
@@ -74,6 +74,9 @@ function simplify(root: Root): void {
         children: [strong],
       };
       return SKIP;
+    } else if (node.tagName === 'li') {
+      const { dataNote } = node.properties;
+      node.properties.id = typeof dataNote === 'string' ? dataNote : undefined;
     } else if (isMark(node)) {
       parent.children.splice(index, 1);
       return index;

@@ -34,7 +34,8 @@ export interface Surroundings {
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const KEPT = new Set(['http', 'https', 'mailto', 'tel']);
 
-function decode(part: string): string {
+/** Without percent-encoding, as far as there is a sound one. */
+export function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -151,6 +152,10 @@ export function rewriteLinks(
     }
     if (node.tagName !== 'a' || node.properties.href === undefined) return undefined;
     if (node.properties.dataFootnoteBackref !== undefined) return undefined;
+    if (node.properties.dataNote !== undefined) {
+      node.properties.href = `#${String(node.properties.dataNote)}`;
+      return undefined;
+    }
     const href = String(node.properties.href);
     const target = resolveLink(href, around);
     if (target.to === 'policy' && target.missing !== undefined) {

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.js';
 import { oneLine } from './line.js';
 import { markdownToTree } from './markdown.js';
 import { WordFault } from './word/fault.js';
+import { nameNotes } from './notes.js';
 import { splitSections, type Split } from './sections.js';
 
 /** A file that holds a text for readers, split and not yet joined with others to a policy. */
@@ -130,6 +131,7 @@ async function readPage(
     ledger.lose(file);
   }
   listPlaceholders(content.lines, file, ledger);
+  nameNotes(content.tree);
   const split = splitSections(content.tree);
   for (const { line, href } of split.headingLinks) {
     ledger.problem(

@@ -180,11 +180,11 @@ test('footnotes and endnotes stand under a heading of their own, with a way back
   const [aim, notes] = sectionsOf(report);
   assert.equal(
     aim?.html,
-    '<p>Text<sup><a href="#fußnoten">1</a></sup><sup><a href="#fußnoten">2</a></sup></p>',
+    '<p>Text<sup><a href="#note-1">1</a></sup><sup><a href="#note-2">2</a></sup></p>',
   );
   assert.deepEqual([notes?.title, notes?.level], ['Fußnoten', 2]);
   assert.equal(
     notes?.html,
-    '<ol><li><p>Unten. <a href="#ziel">↑</a></p></li><li><p>Am Ende. <a href="#ziel">↑</a></p></li></ol>',
+    '<ol><li id="note-1"><p>Unten. <a href="#ziel">↑</a></p></li><li id="note-2"><p>Am Ende. <a href="#ziel">↑</a></p></li></ol>',
   );
 });
