@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
  * tools only when somebody asks for them or they have something to say; those have rows of their own.
  */
-const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|panels|search|speech)\//;
+const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|notes|panels|search|speech)\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -70,6 +70,12 @@ export function sizes() {
       own(graph, ['panels/panels', 'panels/panels.strings.de']),
       'B',
       4_000,
+    ),
+    row(
+      'a note that opens in place, when one is opened, every language',
+      own(graph, ['notes/notes', 'notes/notes.strings.de']),
+      'B',
+      2_000,
     ),
     row(
       'search, when asked for, every language',

@@ -1,6 +1,6 @@
 /** The panel that an event is about; the text, and what stands below it, may have things that open, too. */
 export function panelOf({ target }: ToggleEvent): Element | undefined {
-  return (target as Element).matches('.reader > [popover]') ? (target as Element) : undefined;
+  return (target as Element).matches('.reader > [popover][id]') ? (target as Element) : undefined;
 }
 
 /** Gives the focus back to the button that opened a panel: browsers lose it in a shadow root. */

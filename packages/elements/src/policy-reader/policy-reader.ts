@@ -134,6 +134,7 @@ export class PolicyReader extends IsmsElement {
     this.#layout,
     () => this.#shown,
     (policy, place) => this.#open(policy, place),
+    (note, acts) => this.#tools.note(note, acts),
   );
 
   constructor() {

@@ -1,6 +1,7 @@
 import type { Place } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { TextLayout } from './text-layout.js';
+import type { Acts, Note } from './notes/notes.js';
 import type { Panels } from './panels/panels.js';
 import type { Measured } from './panels/record-panel.js';
 import type { ReadingSession } from './reading-session.js';
@@ -65,6 +66,16 @@ export class Tools {
   /** The line below the text while it is read aloud. */
   voice(): ReturnType<Speech['render']> | undefined {
     return this.#speech?.render();
+  }
+
+  /** A note opens where it is linked to; where that cannot be loaded, it is gone to. */
+  async note(note: Note, acts: Acts): Promise<void> {
+    try {
+      const { openNote } = await import('./notes/notes.js');
+      await openNote(this.host, note, acts, this.language());
+    } catch {
+      acts.go();
+    }
   }
 
   async #seek(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Place } from '@heed/sdk';
 import { idPrefix } from '../foreign-html.js';
 import type { Loaded } from './document-loading.js';
+import type { Acts, Note } from './notes/notes.js';
 import type { TextLayout } from './text-layout.js';
 
 /** A spot that a link was followed from. */
@@ -22,6 +23,8 @@ export class Trail {
     private readonly shown: () => Loaded | undefined,
     /** Opens a policy of this backend at a place. */
     private readonly open: (policy: string, place: Place | undefined) => void,
+    /** Opens a note where it is linked to. */
+    private readonly note: (note: Note, acts: Acts) => Promise<void>,
   ) {}
 
   /** Where "back" leads. */
@@ -52,24 +55,33 @@ export class Trail {
       this.open(policy, section ? startOf(section) : undefined);
     } else if (href.startsWith('#')) {
       event.preventDefault();
-      this.#jump(decodeURIComponent(href.slice(1)), root);
+      this.#jump(decodeURIComponent(href.slice(1)), link!, root, leavesPage);
     }
   }
 
-  #jump(id: string, root: ParentNode): void {
+  #jump(id: string, link: HTMLElement, root: ParentNode, leavesPage: boolean): void {
     const { document } = this.shown()!;
     if (document.sections.some((one) => one.id === id)) {
       this.#leave();
       this.open(document.policy, startOf(id));
       return;
     }
+    // What is linked to may not be on the page yet.
+    this.layout.filling.fill(
+      document.sections.findIndex(({ html }) => html.includes(`id="${id}"`)),
+    );
     const target = root.querySelector<HTMLElement>(`.body #${CSS.escape(idPrefix + id)}`);
     if (!target) return;
-    this.#leave();
-    void this.layout.goToElement(target).then(() => {
-      target.tabIndex = -1;
-      target.focus({ preventScroll: true });
-    });
+    const go = (): void => {
+      this.#leave();
+      void this.layout.goToElement(target).then(() => {
+        target.tabIndex = -1;
+        target.focus({ preventScroll: true });
+      });
+    };
+    if (!link.closest('sup') || target.localName !== 'li') return go();
+    const follow = (event: Event): void => this.follow(event, root, leavesPage);
+    void this.note({ link, text: target, language: document.language }, { go, follow });
   }
 
   #leave(): void {

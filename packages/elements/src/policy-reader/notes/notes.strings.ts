@@ -1,0 +1,17 @@
+import type { ToolWords } from '../tool-words.js';
+
+/** The words around a note in English: the ones every other language has too. */
+export const en = {
+  note: (mark: string): string => `Note ${mark}`,
+  show: 'Show it in the text',
+  close: 'Close',
+};
+
+/** The words around a note. */
+export type Words = typeof en;
+
+/** The words around a note in every language. */
+export const strings: ToolWords<Words> = {
+  en,
+  others: { de: () => import('./notes.strings.de.js').then(({ de }) => de) },
+};
