@@ -70,7 +70,8 @@ export const Section = z.object({
   level: z.int(),
   /**
    * Body as HTML of the contract's allow-list: no script, style, form or event attribute. Links to other
-   * policies are `policy:<id>` or `policy:<id>#<section>`, links within the document `#<section>`.
+   * policies are `policy:<id>` or `policy:<id>#<section>`, links within the document `#<section>`. A note is an `li`
+   * with an id, its mark a `sup` around a link to that id; ids are unique in the document.
    */
   html: z.string(),
   words: z.int(),
