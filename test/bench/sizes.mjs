@@ -11,10 +11,12 @@ import { report, row } from './rows.mjs';
 const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));
 
 /**
- * Chunks that a visit does not load: not where there is Web Crypto (https), not by a tag of its own, and the reader's
- * tools only when somebody asks for them or they have something to say; those have rows of their own.
+ * Chunks that no text waits for: not loaded where there is Web Crypto (https), not by a tag of its own, the reader's
+ * tools only when somebody asks for them or they have something to say, and what keeps copies on the device, which
+ * comes beside the first answers; those have rows of their own.
  */
-const notOnAVisit = /@noble\/|heed-staff|policy-reader\/(changes|notes|panels|search|speech)\//;
+const notOnAVisit =
+  /@noble\/|heed-staff|policy-reader\/(changes|notes|panels|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -39,7 +41,7 @@ export function sizes() {
     ),
     page(
       graph,
-      'reading page: provider + policy-reader + ack-button, all it loads, every language',
+      'reading page: provider + policy-reader + ack-button, all that it needs, every language',
       ['isms-provider', 'policy-reader', 'ack-button'],
       45_000,
       (module) => !notOnAVisit.test(module) && !sanitiser.test(module),
@@ -53,6 +55,12 @@ export function sizes() {
     ),
   ];
   rows.push(
+    row(
+      'copies on this device: beside the first answers, on every page',
+      total(graph, [chunkOf(graph, 'packages/sdk/dist/device/copies.js')]),
+      'B',
+      2_000,
+    ),
     row(
       'what changed: finding out, for a policy with earlier versions',
       own(graph, ['changes/since']),
@@ -113,12 +121,18 @@ function page(graph, name, tags, limit, loads) {
 
 /** The chunks of modules of the reader and what they import, without what the reader itself has loaded. */
 function own(graph, modules) {
-  const chunkOf = (module) =>
-    Object.keys(graph).find((file) => graph[file].modules.includes(module)) ?? module;
-  const reader = staticClosure(graph, [chunkOf('packages/elements/dist/define/policy-reader.js')]);
-  const chunks = modules.map((name) => chunkOf(`packages/elements/dist/policy-reader/${name}.js`));
+  const reader = staticClosure(graph, [
+    chunkOf(graph, 'packages/elements/dist/define/policy-reader.js'),
+  ]);
+  const chunks = modules.map((name) =>
+    chunkOf(graph, `packages/elements/dist/policy-reader/${name}.js`),
+  );
   const files = [...staticClosure(graph, chunks)].filter((file) => !reader.has(file));
   return total(graph, files);
+}
+
+function chunkOf(graph, module) {
+  return Object.keys(graph).find((file) => graph[file].modules.includes(module)) ?? module;
 }
 
 function staticClosure(graph, names, files = new Set()) {

@@ -160,7 +160,11 @@ export default tseslint.config(
   {
     files: ['packages/sdk/src/**/*.ts'],
     rules: {
-      'no-restricted-imports': imports(['contract', 'evidence'], noNode, onlyFrom(['ky', 'zod'])),
+      'no-restricted-imports': imports(
+        ['contract', 'evidence'],
+        noNode,
+        onlyFrom(['idb-keyval', 'ky', 'zod']),
+      ),
       'no-restricted-syntax': ['error', noDefaultExport, ...htmlSinks],
     },
   },

@@ -66,6 +66,10 @@ export class Session extends EventTarget {
       if (state !== 'recorded') this.#waiting.add(key);
       else if (this.#waiting.delete(key)) this.refresh();
     });
+    const { device } = client;
+    device.addEventListener('change', () => {
+      if (!this.busy && (device.asOf || this.state === 'unreachable')) void this.load(!device.asOf);
+    });
   }
 
   /** Asks who we are and what is offered; again after a failure or a new sign-in. */
@@ -75,7 +79,12 @@ export class Session extends EventTarget {
     this.busy = true;
     this.#fire('change');
     const found = await Promise.all([client.discovery.read(), client.me.read()]).then(
-      ([discovery, me]) => ({ discovery, me, state: 'ready' as const }),
+      ([discovery, me]) => ({
+        discovery,
+        me,
+        // What comes from this device was said by the backend once; it cannot be reached now.
+        state: client.device.asOf ? ('unreachable' as const) : ('ready' as const),
+      }),
       (error) => ({ me: undefined, state: stateOf(error as IsmsError) }),
     );
     // A newer attempt speaks for the connection: an answer to an older one is out of date.

@@ -2,6 +2,7 @@ import type { Contract, Endpoint, Output } from '@heed/contract';
 import { wire, type Wire } from '@heed/contract/wire';
 import { prepare, type CallOptions, type Given } from './calls.js';
 import type { Hooks } from './hooks.js';
+import { Device } from './device/device.js';
 import { list, type List } from './lists.js';
 import { Outbox } from './outbox/outbox.js';
 import { Tokens, type GetToken } from './tokens.js';
@@ -16,7 +17,7 @@ export interface ClientOptions {
   /** Stands in for the global fetch. */
   fetch?: typeof fetch | undefined;
   hooks?: Hooks | undefined;
-  /** `memory` keeps the outbox in this page only; the default is IndexedDB where there is one. */
+  /** `memory` keeps the outbox in this page only, and no copies; the default is IndexedDB where there is one. */
   storage?: 'device' | 'memory' | undefined;
 }
 
@@ -37,6 +38,8 @@ export type Client = {
   readonly baseUrl: string;
   /** What waits on this device to be recorded. */
   readonly outbox: Outbox;
+  /** What is kept on this device of the backend's answers, for when it cannot be reached. */
+  readonly device: Device;
   /** Stops everything that happens by itself; what is queued stays on the device. */
   close(): void;
 };
@@ -45,7 +48,8 @@ export type Client = {
 export function createClient(options: ClientOptions): Client {
   const base = new URL(options.baseUrl || '/', globalThis.location?.href);
   const baseUrl = base.href.replace(/\/+$/, '');
-  const transport = new Transport(new Tokens(options.getToken), options);
+  const device = new Device(options.storage !== 'memory' && baseUrl);
+  const transport = new Transport(new Tokens(options.getToken), device, options);
   const method = (endpoint: Wire) => {
     const call = async (input?: object, given?: CallOptions) =>
       transport.request(prepare(baseUrl, endpoint, input, given));
@@ -62,6 +66,7 @@ export function createClient(options: ClientOptions): Client {
     ...Object.fromEntries(nouns),
     baseUrl,
     outbox,
+    device,
     close: () => outbox.close(),
   } as Client;
 }

@@ -7,6 +7,8 @@ export type * from '@heed/contract';
 export type { Verification, VerifyOptions } from '@heed/evidence';
 export type { CallOptions, Given } from './calls.js';
 export { createClient, type Client, type ClientOptions, type Method } from './client.js';
+export type { Copies } from './device/copies.js';
+export type { Device } from './device/device.js';
 export { AuthError } from './errors/auth-error.js';
 export { ContractError } from './errors/contract-error.js';
 export type { IsmsError } from './errors/errors.js';

@@ -17,7 +17,7 @@ export class Tokens {
     this.#getToken = getToken;
   }
 
-  /** The token to use now; a replacement stands in as long as the host still gives the refused one. */
+  /** The token to use now, empty where the host can give none for want of a network; a replacement stands in as long as the host still gives the refused one. */
   async current(): Promise<string | undefined> {
     const token = await this.#ask(false);
     return token && token === this.#replaced?.refused ? this.#replaced.token : token;
@@ -42,6 +42,8 @@ export class Tokens {
     try {
       return (await this.#getToken?.({ refresh })) || undefined;
     } catch (cause) {
+      // Without a network a token cannot be renewed, and nobody else can have signed in.
+      if ((globalThis.navigator as Navigator | undefined)?.onLine === false) return '';
       throw new AuthError({ cause });
     }
   }

@@ -2,6 +2,7 @@ import type { Wire } from '@heed/contract/wire';
 import ky, { HTTPError } from 'ky';
 import { failureOf, retryAfter, successOf } from './answer.js';
 import { Cache, type Kept } from './cache.js';
+import type { Device } from './device/device.js';
 import { AuthError } from './errors/auth-error.js';
 import { Failure } from './errors/failure.js';
 import { NetworkError } from './errors/network-error.js';
@@ -40,6 +41,7 @@ export class Transport {
 
   constructor(
     readonly tokens: Tokens,
+    readonly device: Device,
     options: { fetch?: typeof fetch | undefined; hooks?: Hooks | undefined },
   ) {
     this.#fetch = options.fetch;
@@ -75,11 +77,22 @@ export class Transport {
     }
   }
 
-  /** Sends the call with this token and no other. */
+  /** Sends the call with this token and no other; where the backend gives no answer, the copy on this device is it. */
   async send(call: Call, token: string | undefined): Promise<unknown> {
-    const { method, url, signal } = call;
-    const kept = method === 'GET' ? this.#cache.get(token, url) : undefined;
+    if (call.method !== 'GET') return this.#ask(call, token);
+    const kept = this.#cache.get(token, call.url);
     if (kept?.immutable) return JSON.parse(kept.text) as unknown;
+    const ask = () => this.#ask(call, token, kept);
+    // A document that is on this device is not asked for.
+    const asked = call.contentHash ? undefined : ask();
+    const copied = this.device
+      .copies()
+      .then((copies) => (copies ? copies.answer(call, token, asked ?? ask) : (asked ?? ask())));
+    return asked ? Promise.race([asked.catch(() => copied), copied]) : copied;
+  }
+
+  async #ask(call: Call, token: string | undefined, kept?: Kept): Promise<unknown> {
+    const { signal } = call;
     // The code that checks a document comes while the document does; an error shows when it is needed.
     if (call.contentHash) import('./content-hash.js').catch(() => undefined);
     // One limit for everything: the timeout of ky ends with the headers.
@@ -155,8 +168,7 @@ export class Transport {
     if (response.status >= 400) throw failureOf(response, fresh);
     const text = response.status === 304 && kept ? kept.text : fresh;
     const value = successOf(call.answers, response, text);
-    if (text !== fresh) return value;
-    if (call.contentHash) {
+    if (call.contentHash && text === fresh) {
       // Only pages that show documents pay for this.
       const { checkHash } = await import('./content-hash.js');
       await checkHash(call.contentHash, bytes);
@@ -164,7 +176,9 @@ export class Transport {
     const etag = response.headers.get('etag');
     const immutable = /immutable/.test(response.headers.get('cache-control') ?? '');
     if (call.method === 'GET' && (etag || immutable)) {
-      this.#cache.set(token, call.url, { text, etag, immutable });
+      const answer = { text, etag, immutable };
+      this.#cache.set(token, call.url, answer);
+      void this.device.copies().then((copies) => copies?.keep(call, token, answer));
     }
     return value;
   }

@@ -18,5 +18,7 @@ export const de: typeof en = {
   exempted: 'Befreit',
   superseded: 'Durch eine neuere Fassung ersetzt',
   version: (label) => `Fassung ${label}`,
+  here: 'auf diesem Gerät',
+  elsewhere: 'nicht auf diesem Gerät',
   minutes: (count) => `etwa ${count} Min.`,
 };

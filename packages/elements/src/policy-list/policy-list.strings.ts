@@ -16,6 +16,8 @@ export const en = {
   exempted: 'Exempted',
   superseded: 'Replaced by a newer version',
   version: (label: string): string => `Version ${label}`,
+  here: 'on this device',
+  elsewhere: 'not on this device',
   minutes: (count: number): string => `about ${count} min`,
 };
 

@@ -55,6 +55,8 @@ export class PolicyList extends IsmsElement {
 
   #client: Client | undefined;
   #assignments: Assignment[] | undefined;
+  /** What is on this device, while the backend cannot be reached. */
+  #here: ReadonlySet<string> | undefined;
   #error: IsmsError | undefined;
   #asking: AbortController | undefined;
 
@@ -91,7 +93,9 @@ export class PolicyList extends IsmsElement {
     try {
       const assignments: Assignment[] = [];
       for await (const one of client.assignments.list({}, { signal })) assignments.push(one);
+      const here = client.device.asOf && (await (await client.device.copies())?.documents());
       if (signal.aborted) return;
+      this.#here = here;
       this.#assignments = assignments;
       this.#error = undefined;
     } catch (error) {
@@ -140,8 +144,8 @@ export class PolicyList extends IsmsElement {
     const common = inLanguage(sessionStrings, language);
     if (this.connection.absent) return html`<p class="muted"><bdi>${common.absent}</bdi></p>`;
     if (session && inTrouble(session)) {
-      if (session.attended) return html`<p class="muted"><bdi>${common.waiting}</bdi></p>`;
-      return sessionNotice(session, language) ?? nothing;
+      if (!session.attended) return sessionNotice(session, language) ?? nothing;
+      return this.#here ? nothing : html`<p class="muted"><bdi>${common.waiting}</bdi></p>`;
     }
     if (this.state === 'loading') return html`<p class="unseen">${words.loading}</p>`;
     if (this.#error) {
@@ -192,6 +196,8 @@ export class PolicyList extends IsmsElement {
     const about = isOpen(assignment)
       ? [this.#asks(assignment), words.minutes(minutes)]
       : [words.version(assignment.label ?? String(assignment.version))];
+    if (this.#here)
+      about.push(this.#here.has(shown?.contentHash ?? '') ? words.here : words.elsewhere);
     return html`<span class="what">
         <span class="title" part="title" lang=${shown?.language ?? nothing}
           ><bdi>${shown?.title ?? policy.title}</bdi></span

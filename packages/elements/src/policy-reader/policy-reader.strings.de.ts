@@ -4,6 +4,7 @@ import type { en } from './policy-reader.strings.js';
 export const de: typeof en = {
   failed: 'Diese Richtlinie konnte nicht geladen werden.',
   offline: 'Der Dienst ist nicht erreichbar.',
+  elsewhere: 'Diese Richtlinie ist nicht auf diesem Gerät.',
   missing: 'Diese Richtlinie gibt es nicht, oder sie ist für Sie nicht freigegeben.',
   absent: 'Dieser Dienst bietet keine Richtlinien an.',
   search: 'Suchen',

@@ -2,6 +2,7 @@
 export const en = {
   failed: 'This policy could not be loaded.',
   offline: 'The service cannot be reached.',
+  elsewhere: 'This policy is not on this device.',
   missing: 'There is no such policy, or it is not open to you.',
   absent: 'This service does not offer policies.',
   search: 'Search',

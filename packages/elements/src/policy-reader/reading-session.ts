@@ -1,4 +1,4 @@
-import type { IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sdk';
+import type { Device, IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sdk';
 import type { Session } from '../session.js';
 import { deviceName } from './device.js';
 import type { Loaded } from './document-loading.js';
@@ -85,6 +85,11 @@ export class ReadingSession {
     if (!opened) this.last = place;
     if (!this.#furthest || isBefore(this.#order, this.#furthest, place)) this.#furthest = place;
     this.#tell();
+  }
+
+  /** What is kept on this device. */
+  get device(): Device {
+    return this.session.client.device;
   }
 
   /** Ends the sitting with a last report. */

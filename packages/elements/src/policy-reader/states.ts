@@ -22,7 +22,9 @@ export function says(
   const muted = (said: string): TemplateResult => html`<p class="muted">${said}</p>`;
   if (connection.absent) return muted(named ? words.absent : common.absent);
   if (session && inTrouble(session)) {
-    return session.attended ? muted(common.waiting) : sessionNotice(session, language);
+    if (!session.attended) return sessionNotice(session, language);
+    const elsewhere = session.client.device.asOf && state === 'failed';
+    return muted(elsewhere ? `${words.elsewhere} ${common.waiting}` : common.waiting);
   }
   if (state === 'loading') return muted(common.loading);
   return state === 'missing' ? html`<p>${words.missing}</p>` : undefined;

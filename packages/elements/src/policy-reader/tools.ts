@@ -57,7 +57,7 @@ export class Tools {
 
   /** What is recorded. */
   record(
-    measured: Omit<Measured, 'aloud'>,
+    measured: Omit<Measured, 'aloud' | 'kept'>,
     say: (assistive: boolean) => void,
   ): TemplateResult | undefined {
     return this.#panels?.record({ ...measured, aloud: this.#speech?.renderRecord() }, say);
@@ -92,7 +92,8 @@ export class Tools {
 
   async #learn(): Promise<void> {
     const { openPanels } = await import('./panels/panels.js');
-    this.#panels = await openPanels(this.host, this.language());
+    const { device } = this.#parts[2]()!;
+    this.#panels = await openPanels(this.host, this.language(), device);
   }
 
   async #bring(load: () => Promise<void>): Promise<void> {

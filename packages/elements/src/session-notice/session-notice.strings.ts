@@ -3,6 +3,8 @@ export const en = {
   'signed-out': 'You are signed out. Sign in again, then try again.',
   'unknown-person': 'This service does not know you yet. Please ask your IT support.',
   unreachable: 'The policy service cannot be reached right now.',
+  kept: (when: string): string =>
+    `You see what this device has kept, as of ${when}. What you do waits here for the connection.`,
   'not-isms':
     'Something else answered in place of the policy service, perhaps a sign-in page. Reload this page.',
   waiting: 'Waiting for the connection.',

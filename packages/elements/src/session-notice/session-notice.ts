@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { inLanguage } from '../language.js';
+import { datesIn, inLanguage } from '../language.js';
 import { inTrouble, type Session } from '../session.js';
 import { strings } from './session-notice.strings.js';
 
@@ -45,6 +45,12 @@ export function notice(
 /** What keeps the page from the backend; nothing while it connects or is ready. */
 export function sessionNotice(session: Session, language: string): TemplateResult | undefined {
   const trouble = inTrouble(session);
+  if (!trouble) return undefined;
   const words = inLanguage(strings, language);
-  return trouble && notice(words[trouble], words.again, () => void session.load(), session.busy);
+  const { asOf } = session.client.device;
+  const kept =
+    trouble === 'unreachable' && asOf
+      ? ` ${words.kept(asOf.toLocaleString(datesIn(language), { dateStyle: 'medium', timeStyle: 'short' }))}`
+      : '';
+  return notice(words[trouble] + kept, words.again, () => void session.load(), session.busy);
 }

@@ -1,7 +1,6 @@
 import type { Person } from '@heed/contract';
 import { wire } from '@heed/contract/wire';
 import { prepare } from '../calls.js';
-import { AuthError } from '../errors/auth-error.js';
 import type { Transport } from '../transport.js';
 
 /** Whom a token belongs to. The backend decides; asked once per token. */
@@ -15,9 +14,9 @@ export class Identity {
     private readonly baseUrl: string,
   ) {}
 
-  /** Id of the person the token belongs to. */
+  /** Id of the person the token belongs to; without a network, of the one before. */
   async of(token: string | undefined): Promise<string> {
-    if (!token || token !== this.#token || !this.person) {
+    if (!this.person || token === undefined || (token && token !== this.#token)) {
       const me = prepare(this.baseUrl, wire.me.read);
       this.person = ((await this.transport.send(me, token)) as Person).id;
       this.#token = token;
@@ -26,14 +25,7 @@ export class Identity {
   }
 
   /** Id of the person who is signed in now. */
-  async current(): Promise<string> {
-    try {
-      return await this.transport.authorised((token) => this.of(token));
-    } catch (error) {
-      // Without a network a token cannot be renewed, and nobody else can have signed in.
-      const offline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
-      if (offline && error instanceof AuthError && this.person) return this.person;
-      throw error;
-    }
+  current(): Promise<string> {
+    return this.transport.authorised((token) => this.of(token));
   }
 }

@@ -39,6 +39,13 @@ export const de: Words = {
   unknown:
     'Angezeigt heißt nicht gelesen, und niemandem wird gesagt, Sie hätten etwas gelesen. Nicht erfasst wird, was Sie markieren, kopieren oder suchen, wohin Sie schauen, und keine anderen Seiten und Fenster.',
   idle: 'Zeit zählt nur, solange diese Seite vorn ist und Sie aktiv sind. Sie ist nie der alleinige Grund, eine Bestätigung abzulehnen.',
+  here: (texts) =>
+    texts === 0
+      ? 'Auf diesem Gerät liegt kein Text.'
+      : texts === 1
+        ? 'Ein Text liegt auf diesem Gerät und öffnet sich auch ohne Verbindung.'
+        : `${texts} Texte liegen auf diesem Gerät und öffnen sich auch ohne Verbindung.`,
+  remove: 'Von diesem Gerät entfernen',
   assistive: 'Ich benutze einen Screenreader oder ein anderes Hilfsmittel',
   assistiveWhy: 'Dann sagt die Zeit auf dem Bildschirm wenig, und das wird so vermerkt.',
 };

@@ -39,6 +39,13 @@ export const en = {
   unknown:
     'Displayed does not mean read, and nobody is told that you have read something. Not recorded: what you select, copy or search, where you look, other pages and windows.',
   idle: 'Time counts only while this page is in front and you are active. It is never used alone to refuse an acknowledgement.',
+  here: (texts: number): string =>
+    texts === 0
+      ? 'No text is kept on this device.'
+      : texts === 1
+        ? 'One text is kept on this device and opens without a connection.'
+        : `${texts} texts are kept on this device and open without a connection.`,
+  remove: 'Remove from this device',
   assistive: 'I use a screen reader or another aid',
   assistiveWhy: 'Then the time on screen says little, and the record says so.',
 };

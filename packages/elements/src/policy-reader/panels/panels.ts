@@ -1,6 +1,8 @@
+import type { Device } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Settings } from '../settings.js';
 import { learnTool } from '../tool-words.js';
+import { KeptHere } from './kept-here.js';
 import { strings } from './panels.strings.js';
 import { styles } from './panels.styles.js';
 import { recordPanel, type Measured } from './record-panel.js';
@@ -16,18 +18,24 @@ export interface Panels {
     trouble: string | undefined,
   ): TemplateResult;
   /** What the employer can see of this reading. */
-  record(measured: Measured, say: (assistive: boolean) => void): TemplateResult;
+  record(measured: Omit<Measured, 'kept'>, say: (assistive: boolean) => void): TemplateResult;
 }
 
 /** Makes them ready in a reader, in the language of the page. */
-export async function openPanels(reader: LitElement, language: string): Promise<Panels> {
+export async function openPanels(
+  reader: LitElement,
+  language: string,
+  device: Device,
+): Promise<Panels> {
   const root = reader.renderRoot as ShadowRoot;
   const words = await learnTool(strings, language);
   const sheet = styles.styleSheet!;
   const there = root.adoptedStyleSheets;
   if (!there.includes(sheet)) root.adoptedStyleSheets = [...there, sheet];
+  const kept = new KeptHere(reader, device);
+  void kept.count();
   return {
     type: (...given) => typePanel(words, reader, ...given),
-    record: (...given) => recordPanel(words, ...given),
+    record: (measured, say) => recordPanel(words, { ...measured, kept: kept.render(words) }, say),
   };
 }

@@ -13,6 +13,8 @@ export interface Measured {
   aloud: unknown;
   /** The person says that time on screen is not how they read. */
   assistive: boolean;
+  /** What is kept on this device. */
+  kept: unknown;
   /** When the last report was received, in words; nothing before. */
   sentAt: string | undefined;
 }
@@ -20,7 +22,7 @@ export interface Measured {
 /** What the employer can see of this reading, in plain words. */
 export function recordPanel(
   words: Words,
-  { displayed, sections, seconds, aloud, assistive, sentAt }: Measured,
+  { displayed, sections, seconds, aloud, assistive, kept, sentAt }: Measured,
   say: (assistive: boolean) => void,
 ): TemplateResult {
   const minutes = Math.round(seconds / 60);
@@ -42,5 +44,6 @@ export function recordPanel(
         @change=${(event: Event) => say((event.target as HTMLInputElement).checked)}
       />
       <span>${words.assistive}<br /><span class="muted">${words.assistiveWhy}</span></span>
-    </label>`;
+    </label>
+    ${kept}`;
 }
