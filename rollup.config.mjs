@@ -5,6 +5,7 @@
  * - `heed.js` loads the code of each tag when the tag is on the page; `heed-staff.js` is every staff element.
  * - lit is in one chunk, never in two: under Trusted Types a second copy of lit dies.
  * - names of chunks carry a hash of their content (cache them for ever), entries keep theirs (revalidate).
+ * - `heed-files.json` names every file, for a service worker that keeps them (docs/offline.md).
  */
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -151,6 +152,8 @@ function chunkGraph() {
         const modules = moduleIds.map(relativeName);
         graph[chunk.fileName] = { isEntry, facade, imports, dynamicImports, modules };
       }
+      const files = Object.keys(graph).filter((name) => !name.startsWith('heed-staff'));
+      writeFileSync(join(bundles, 'heed-files.json'), `${JSON.stringify(files)}\n`);
       writeFileSync(join(elements, 'dist/chunks.json'), `${JSON.stringify(graph, null, 2)}\n`);
     },
   };

@@ -57,6 +57,10 @@ provider.getToken = ({ refresh } = {}) => {
 };
 provider.setAttribute('base-url', location.origin);
 
+// With its service worker the portal opens without a connection, too. Absent on plain http but for this machine.
+const trusted = globalThis.trustedTypes?.createPolicy('portal', { createScriptURL: (url) => url });
+navigator.serviceWorker?.register(trusted?.createScriptURL('/offline.js') ?? '/offline.js');
+
 async function signIn(userName) {
   const answer = await fetch('/dev/token', {
     method: 'POST',

@@ -1,8 +1,7 @@
-import { AuthError } from './errors/auth-error.js';
-
 /**
  * Gives the access token of the person who is signed in; nothing when nobody is. With `refresh` the
- * last one was refused and a new one is needed.
+ * last one was refused and a new one is needed. When it fails, for want of a network perhaps, it is not known who
+ * is signed in: what this device has kept is shown while the backend cannot be asked either.
  */
 export type GetToken = (request: {
   refresh: boolean;
@@ -10,6 +9,8 @@ export type GetToken = (request: {
 
 /** Asks the host for tokens. Holds at most the latest replacement, in memory. */
 export class Tokens {
+  /** Why the host could not give a token the last time that it could not. */
+  failure: unknown;
   #getToken: GetToken | undefined;
   #replaced: { refused: string | undefined; token: Promise<string | undefined> } | undefined;
 
@@ -17,7 +18,7 @@ export class Tokens {
     this.#getToken = getToken;
   }
 
-  /** The token to use now, empty where the host can give none for want of a network; a replacement stands in as long as the host still gives the refused one. */
+  /** The token to use now, empty where the host has failed to give one; a replacement stands in as long as the host still gives the refused one. */
   async current(): Promise<string | undefined> {
     const token = await this.#ask(false);
     return token && token === this.#replaced?.refused ? this.#replaced.token : token;
@@ -28,7 +29,9 @@ export class Tokens {
     if (!this.#replaced || this.#replaced.refused !== refused) {
       const replaced = { refused, token: this.#ask(true) };
       this.#replaced = replaced;
-      replaced.token.catch(() => this.#replaced === replaced && this.forget());
+      void replaced.token.then((token) => {
+        if (token === '' && this.#replaced === replaced) this.forget();
+      });
     }
     return this.#replaced.token;
   }
@@ -42,9 +45,8 @@ export class Tokens {
     try {
       return (await this.#getToken?.({ refresh })) || undefined;
     } catch (cause) {
-      // Without a network a token cannot be renewed, and nobody else can have signed in.
-      if ((globalThis.navigator as Navigator | undefined)?.onLine === false) return '';
-      throw new AuthError({ cause });
+      this.failure = cause;
+      return '';
     }
   }
 }

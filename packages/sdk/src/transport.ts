@@ -65,8 +65,10 @@ export class Transport {
     try {
       return await work(token);
     } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      if (token === '') error.cause = this.tokens.failure;
       // Without a token nobody is signed in, and none was refused that could be replaced.
-      if (!(error instanceof AuthError) || !token) throw error;
+      if (!token) throw error;
       const other = await until(this.tokens.replace(token), signal);
       try {
         return await work(other);

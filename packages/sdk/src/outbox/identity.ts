@@ -14,9 +14,14 @@ export class Identity {
     private readonly baseUrl: string,
   ) {}
 
-  /** Id of the person the token belongs to; without a network, of the one before. */
+  /**
+   * Id of the person the token belongs to. Without a network the host may have failed to give one (it is
+   * empty then), and nobody else can have signed in.
+   */
   async of(token: string | undefined): Promise<string> {
-    if (!this.person || token === undefined || (token && token !== this.#token)) {
+    const offline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
+    if (offline && token === '' && this.person) return this.person;
+    if (!token || token !== this.#token || !this.person) {
       const me = prepare(this.baseUrl, wire.me.read);
       this.person = ((await this.transport.send(me, token)) as Person).id;
       this.#token = token;

@@ -3,7 +3,10 @@ import { extname, join, sep } from 'node:path';
 import { encodedTag, entityTag, matches } from './answer.js';
 import { accepted, Encoded } from './encoding.js';
 
-/** The policy of DESIGN section 7: the elements run under it without an exception. */
+/**
+ * The policy of DESIGN section 7: the elements run under it without an exception. `portal` is the page's own: only
+ * with a policy of its own can a page register the service worker that lets it open without a connection.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -11,7 +14,7 @@ export const contentSecurityPolicy = [
   "connect-src 'self'",
   "img-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html dompurify',
+  'trusted-types lit-html dompurify portal',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
