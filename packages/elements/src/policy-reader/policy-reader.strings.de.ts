@@ -27,7 +27,7 @@ export const de: typeof en = {
   table: 'Tabelle',
   resume: (section) => `Zuletzt waren Sie bei „${section}“`,
   on: (device) => ` auf ${device}`,
-  gone: 'Was Sie gerade lasen, steht nicht mehr in dieser Fassung.',
+  gone: 'Was Sie gerade lasen, wurde in dieser Fassung nicht gefunden.',
   go: 'Dort weiterlesen',
   stay: 'Hier beginnen',
   back: (title) => `Zurück zu ${title}`,

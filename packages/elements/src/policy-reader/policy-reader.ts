@@ -351,7 +351,7 @@ export class PolicyReader extends IsmsElement {
     // The words are in the language of the page only as far as we speak it.
     const language = datesIn(this.connection.language);
     if (!loaded)
-      return html`<div role="status" tabindex="-1" lang=${language}>
+      return html`<div role="status" tabindex="-1" lang=${language} dir=${directionOf(language)}>
         ${says(this.connection, this.state, !!this.policy) ?? this.#failure()}
       </div>`;
     const words = this.#words;
@@ -361,6 +361,7 @@ export class PolicyReader extends IsmsElement {
     return html`<div
       class="reader ${view} ${!paged && document.sections.length > manySections ? 'long' : ''}"
       lang=${language}
+      dir=${directionOf(language)}
       data-theme=${theme}
       data-font=${font}
       data-spacing=${spacing}

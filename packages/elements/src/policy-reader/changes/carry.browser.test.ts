@@ -166,7 +166,7 @@ describe('carrying a place into another version', () => {
         await eventually(() => parts(reader, '.gone p').length, 'a word about it');
         await settled(300);
         const notice = part(reader, '.gone');
-        expect(notice.innerText).to.include('no longer in this version');
+        expect(notice.innerText).to.include('not found in this version');
         const { top, bottom } = notice.getBoundingClientRect();
         expect(top).to.be.at.least(0);
         expect(bottom).to.be.at.most(innerHeight);
