@@ -16,7 +16,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(changes|notes|panels|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -84,6 +84,12 @@ export function sizes() {
       own(graph, ['notes/notes', 'notes/notes.strings.de']),
       'B',
       2_000,
+    ),
+    row(
+      'marks, when text is selected or was marked before, every language',
+      own(graph, ['marks/marks', 'marks/marks.strings.de']),
+      'B',
+      6_000,
     ),
     row(
       'search, when asked for, every language',

@@ -14,6 +14,7 @@ export function contentsPanel(
   go: (section: string) => void,
   /** Whether somebody looks: thousands of sections are not listed for nobody. */
   open: boolean,
+  more: unknown,
 ): TemplateResult {
   const item = ({ id, title, level }: Section): TemplateResult =>
     html`<li class="l${level}">
@@ -29,5 +30,5 @@ export function contentsPanel(
   const list = html`<ol class="contents">
     ${open ? sections.map(item) : nothing}
   </ol>`;
-  return panel('contents', words.contents, words.close, list);
+  return panel('contents', words.contents, words.close, [list, more]);
 }

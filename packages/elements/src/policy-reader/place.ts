@@ -5,7 +5,7 @@ export const quoteAt = (text: string, offset: number): string =>
   text.slice(offset, offset + 80).replace(/\p{Cs}/gu, '');
 
 /** The text nodes of an element in order, but for what a comparison shows of an earlier version. */
-function* texts(element: Element): Generator<Text> {
+export function* texts(element: Element): Generator<Text> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;

@@ -232,6 +232,7 @@ export class PolicyReader extends IsmsElement {
       await this.#layout.begin(loaded.gate, sections, carried ?? (start && startOf(start.section)));
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
+      void this.#tools.mark(false);
       await this.#compare(loaded);
     });
   }
@@ -379,6 +380,7 @@ export class PolicyReader extends IsmsElement {
           lang=${document.language}
           dir=${directionOf(document.language)}
           aria-label=${document.title}
+          @selectstart=${() => void this.#tools.mark(true)}
           @focusin=${({ target }: Event) => this.#layout.reveal(target as HTMLElement)}
           @click=${(event: Event) => this.#trail.follow(event, this.renderRoot, !!this.hrefTemplate)}
         >
@@ -451,6 +453,7 @@ export class PolicyReader extends IsmsElement {
         (section) => !!session?.has(section),
         (section) => this.#go(startOf(section)),
         this.#listing,
+        this.#tools.inContents(),
       )}
       ${panel('type', words.type, words.close, type ?? waiting)}
       ${panel('record', words.known, words.close, record ?? waiting)}`;

@@ -1,4 +1,4 @@
-import type { Device, IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sdk';
+import type { IsmsError, OutboxChangeEvent, Place, ReadingDraft } from '@heed/sdk';
 import type { Session } from '../session.js';
 import { deviceName } from './device.js';
 import type { Loaded } from './document-loading.js';
@@ -42,7 +42,7 @@ export class ReadingSession {
   readonly #end = new AbortController();
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     readonly loaded: Loaded,
     /** The sections in view right now, by id, and what of them. */
     private readonly inView: () => Map<string, Sight>,
@@ -85,11 +85,6 @@ export class ReadingSession {
     if (!opened) this.last = place;
     if (!this.#furthest || isBefore(this.#order, this.#furthest, place)) this.#furthest = place;
     this.#tell();
-  }
-
-  /** What is kept on this device. */
-  get device(): Device {
-    return this.session.client.device;
   }
 
   /** Ends the sitting with a last report. */

@@ -2,6 +2,8 @@ import type { Place } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { TextLayout } from './text-layout.js';
 import type { Acts, Note } from './notes/notes.js';
+import { hasMarks } from './marked.js';
+import type { Marks } from './marks/marks.js';
 import type { Panels } from './panels/panels.js';
 import type { Measured } from './panels/record-panel.js';
 import type { ReadingSession } from './reading-session.js';
@@ -16,6 +18,7 @@ export class Tools {
   #search: Search | undefined;
   #speech: Speech | undefined;
   #panels: Panels | undefined;
+  #marks: Marks | undefined;
   readonly #parts: readonly [
     LitElement,
     TextLayout,
@@ -68,6 +71,20 @@ export class Tools {
     return this.#speech?.render();
   }
 
+  /** What is found by place below the sections in the contents. */
+  inContents(): ReturnType<Marks['render']> | undefined {
+    return this.#marks?.render();
+  }
+
+  /** Somebody selects text; or a text is on display, in which somebody may have marked something. */
+  async mark(selects: boolean): Promise<void> {
+    if (!selects) this.#marks?.begun();
+    if (this.#marks || (!selects && !hasMarks())) return;
+    // Without it, selecting is what it is on every page.
+    const loaded = await import('./marks/marks.js').catch(() => undefined);
+    if (loaded) this.#marks ??= new loaded.Marks(...this.#parts, this.leave);
+  }
+
   /** A note opens where it is linked to; where that cannot be loaded, it is gone to. */
   async note(note: Note, acts: Acts): Promise<void> {
     try {
@@ -92,7 +109,7 @@ export class Tools {
 
   async #learn(): Promise<void> {
     const { openPanels } = await import('./panels/panels.js');
-    const { device } = this.#parts[2]()!;
+    const { device } = this.#parts[2]()!.session.client;
     this.#panels = await openPanels(this.host, this.language(), device);
   }
 
