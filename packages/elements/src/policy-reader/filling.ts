@@ -22,7 +22,7 @@ export class Filling {
 
   constructor(
     /** The address of another policy's section, for links between policies. */
-    private readonly address: (policy: string, section: string) => string,
+    readonly address: (policy: string, section: string) => string,
     /** What a table is called that has no caption. */
     private readonly tableName: () => string,
   ) {}

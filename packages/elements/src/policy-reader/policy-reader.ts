@@ -128,6 +128,12 @@ export class PolicyReader extends IsmsElement {
     () => this.#session,
     () => this.connection.language,
     (place, going) => this.#go(place, going),
+    (event, policy, place) => {
+      if (this.hrefTemplate) return;
+      event.preventDefault();
+      this.#shut();
+      this.#trail.visit(policy, place);
+    },
   );
 
   readonly #trail = new Trail(
@@ -304,10 +310,14 @@ export class PolicyReader extends IsmsElement {
 
   #go(place: Place, going = this.#layout.go(place)): void {
     this.#offer = undefined;
+    this.#shut();
+    void going.then(() => this.#focus(place));
+  }
+
+  #shut(): void {
     for (const open of this.renderRoot.querySelectorAll<HTMLElement>(':popover-open')) {
       open.hidePopover();
     }
-    void going.then(() => this.#focus(place));
   }
 
   #focus({ section }: Place): void {

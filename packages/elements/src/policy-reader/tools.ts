@@ -33,6 +33,8 @@ export class Tools {
     private readonly language: () => string,
     /** Leaves the panel for a place that is being gone to. */
     private readonly leave: (place: Place, going: Promise<void>) => void,
+    /** Opens another policy at a place, where that is not left to the page. */
+    private readonly visit: (event: Event, policy: string, place: Place) => void,
   ) {
     this.#parts = [host, layout, session, language];
   }
@@ -97,7 +99,7 @@ export class Tools {
 
   async #seek(): Promise<void> {
     const { Search } = await import('./search/search.js');
-    this.#search ??= new Search(...this.#parts, this.leave);
+    this.#search ??= new Search(...this.#parts, this.leave, this.visit);
     void this.#search.open();
   }
 

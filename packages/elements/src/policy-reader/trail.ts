@@ -43,6 +43,12 @@ export class Trail {
     if (spot) this.open(spot.policy, spot.place);
   }
 
+  /** Leaves the spot for a place in another policy. */
+  visit(policy: string, place: Place): void {
+    this.#leave();
+    this.open(policy, place);
+  }
+
   /** Takes a click on the text; links that lead out of the reader are the browser's. */
   follow(event: Event, root: ParentNode, leavesPage: boolean): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
@@ -62,8 +68,7 @@ export class Trail {
   #jump(id: string, link: HTMLElement, root: ParentNode, leavesPage: boolean): void {
     const { document } = this.shown()!;
     if (document.sections.some((one) => one.id === id)) {
-      this.#leave();
-      this.open(document.policy, startOf(id));
+      this.visit(document.policy, startOf(id));
       return;
     }
     // What is linked to may not be on the page yet.

@@ -15,6 +15,8 @@ export interface Shown {
   listed: readonly Listed[];
   /** BCP 47, of the text. */
   language: string;
+  /** The search in other policies. */
+  elsewhere: unknown;
 }
 
 /** What a person does in the panel. */
@@ -106,5 +108,6 @@ export function searchPanel(words: Words, shown: Shown, acts: Acts): TemplateRes
       ${
         count ? hits(words, shown, acts) : said ? nothing : html`<p class="muted">${words.hint}</p>`
       }
+      ${shown.elsewhere}
     </div>`;
 }

@@ -5,6 +5,7 @@ import { quoteAt } from '../place.js';
 import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../tool-words.js';
+import type { Around, Elsewhere } from './elsewhere.js';
 import { Finding, type Hit } from './finding.js';
 import { foldQuery } from './folding.js';
 import { goTo } from './going.js';
@@ -32,6 +33,7 @@ export class Search implements ReactiveController {
   #current = -1;
   #loaded: Loaded | undefined;
   #finding: Finding | undefined;
+  #elsewhere: Elsewhere | undefined;
   #searching: Promise<void> | undefined;
   #steps = 0;
   #revision = 0;
@@ -45,6 +47,8 @@ export class Search implements ReactiveController {
     private readonly language: () => string,
     /** Leaves the panel for a place that is being gone to. */
     private readonly leave: (place: Place, going: Promise<void>) => void,
+    /** Opens another policy at a place, where that is not left to the page. */
+    private readonly visit: Around['visit'],
   ) {
     const root = host.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
@@ -84,6 +88,7 @@ export class Search implements ReactiveController {
       // Nobody looks at the list of a closed panel.
       listed: this.#isOpen ? this.#listed : [],
       language: this.#loaded?.document.language ?? '',
+      elsewhere: this.#said && this.#isOpen ? this.#elsewhere?.render(this.#query.trim()) : '',
     };
     return searchPanel(this.#words, shown, {
       type: (query) => {
@@ -136,6 +141,20 @@ export class Search implements ReactiveController {
     this.#current = -1;
     this.#say(hits.length ? this.#words.count(hits.length) : this.#words.none(query));
     await this.host.updateComplete;
+    // Without it, the search stays one of this document.
+    await this.#further().catch(() => undefined);
+  }
+
+  /** Whoever has looked for something here may want to look further. */
+  async #further(): Promise<void> {
+    const reading = this.session();
+    if (this.#elsewhere || !reading) return;
+    const { openElsewhere } = await import('./elsewhere.js');
+    const { host, visit, layout } = this;
+    const opened = await openElsewhere({ host, visit, layout, reading }, this.language());
+    if (reading.loaded !== this.#loaded) return;
+    this.#elsewhere = opened;
+    this.host.requestUpdate();
   }
 
   /** The words on the page are others where the reader shows what changed. */
@@ -247,6 +266,8 @@ export class Search implements ReactiveController {
   /** Another text, or none, is on display: what was looked for may have been somebody else's. */
   #forget(): void {
     this.#end();
+    this.#elsewhere?.stop();
+    this.#elsewhere = undefined;
     this.#loaded = this.session()?.loaded;
     this.#finding = undefined;
     this.#query = '';
