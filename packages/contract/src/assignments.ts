@@ -18,6 +18,8 @@ export const Assignment = z.object({
   change: z.optional(z.string()),
   pack: z.object({ id: z.string(), title: z.string() }),
   asks: open('display', 'acknowledge', 'agree'),
+  /** As the pack asks. */
+  everySection: z.optional(z.boolean()),
   statement: z.optional(Statement),
   documents: z.array(DocumentSummary),
   /** `displayed` settles what was only to be displayed: every section was. */

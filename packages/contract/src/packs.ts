@@ -31,6 +31,11 @@ export const PolicyPack = z.object({
   policies: z.array(z.string()),
   audience: z.object({ id: z.string(), title: z.string() }),
   asks: open('display', 'acknowledge', 'agree'),
+  /**
+   * Asked before an acknowledgement: that every section was displayed, or that the person says they read it in another
+   * way. Clients hold to it; no backend refuses an act for what a screen has measured.
+   */
+  everySection: z.optional(z.boolean()),
   statement: z.optional(Statement),
   due: Due,
   /** Days before the due date on which a reminder goes out. */

@@ -16,6 +16,8 @@ export interface Display extends Required<
   displayed: number;
   /** Sections in the document. */
   sections: number;
+  /** Sections that were displayed neither now nor in an earlier sitting. */
+  remaining: number;
   /** Whole seconds in view and in an active window. */
   seconds: number;
 }

@@ -125,6 +125,7 @@ describe('ack-button', () => {
         method: 'assistive',
         displayed: 2,
         sections: 3,
+        remaining: 0,
         seconds: 41,
       });
       await element.updateComplete;
@@ -149,6 +150,7 @@ describe('ack-button', () => {
         method: 'visual',
         displayed: 1,
         sections: 1,
+        remaining: 0,
         seconds: 1,
       });
       primary(element)!.click();

@@ -4,6 +4,8 @@ import type { en } from './ack-button.strings.js';
 export const de: typeof en = {
   acknowledge: 'Zur Kenntnis genommen',
   agree: 'Ich stimme zu',
+  remaining: (n) => `Noch anzuzeigende Abschnitte: ${n ?? 'alle'}.`,
+  otherWay: 'Ich lese es auf andere Weise (Screenreader, Papier).',
   nothing: 'Hier wird nichts von Ihnen verlangt.',
   sending: 'Wird gesendet …',
   kept: 'Auf diesem Gerät aufbewahrt, noch nicht erfasst.',

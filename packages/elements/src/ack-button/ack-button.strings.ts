@@ -2,6 +2,8 @@
 export const en = {
   acknowledge: 'I acknowledge this',
   agree: 'I agree',
+  remaining: (n?: number): string => `Sections still to be displayed: ${n ?? 'all'}.`,
+  otherWay: 'I read it in another way (screen reader, paper).',
   nothing: 'Nothing is asked of you here.',
   sending: 'Sending…',
   kept: 'Kept on this device, not yet recorded.',

@@ -19,6 +19,10 @@ export const styles = [
       margin-block-end: var(--_4);
       max-inline-size: 38em;
     }
+    label {
+      display: block;
+      margin-block: var(--_2) var(--_4);
+    }
     .status {
       max-inline-size: 38em;
       outline: none;

@@ -54,6 +54,9 @@ export class AckButton extends IsmsElement {
   /** Id of the policy. */
   policy?: string;
 
+  /** The person says that time on screen is not how they read. */
+  #otherWay = false;
+
   readonly #act = new Acknowledging(this, () => this.requestUpdate());
 
   /** Where the acknowledgement stands. */
@@ -62,7 +65,10 @@ export class AckButton extends IsmsElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('policy')) this.refresh();
+    if (changed.has('policy')) {
+      this.#otherWay = false;
+      this.refresh();
+    }
     super.willUpdate(changed);
     void this.#act.verify();
     this.mark(this.state);
@@ -87,7 +93,15 @@ export class AckButton extends IsmsElement {
     };
   }
 
+  /** Whether the pack asks that more is displayed first, to whoever reads on the screen. */
+  get #isEarly(): boolean {
+    const { remaining, method } = this.#document().display ?? {};
+    const bySight = !method || method === 'visual';
+    return !!this.#act.assignment?.everySection && bySight && remaining !== 0;
+  }
+
   #acknowledge(): void {
+    if (this.#isEarly && !this.#otherWay) return;
     const { policy, version, statement } = this.#act.assignment!;
     const { document, display } = this.#document();
     void this.#act.act({
@@ -97,7 +111,7 @@ export class AckButton extends IsmsElement {
       language: document!.language,
       statementHash: statement!.hash,
       clientTime: new Date().toISOString(),
-      method: display?.method ?? 'visual',
+      method: this.#otherWay ? 'assistive' : (display?.method ?? 'visual'),
       ...(display && {
         reading: {
           displayed: display.displayed,
@@ -120,12 +134,31 @@ export class AckButton extends IsmsElement {
       this.#document().document?.language ?? language,
     );
     const acting = this.#act.acting || state === 'sending';
+    const early = state === 'draft' && this.#isEarly;
     const [said, label, act] = this.#outcome(words);
     return html`${
         spoken
           ? html`<p class="statement" part="statement" lang=${spoken}>
               <bdi>${texts[spoken]}</bdi>
             </p>`
+          : nothing
+      }
+      ${
+        early
+          ? html`<p id="early" class="muted">
+                ${words.remaining(this.#document().display?.remaining)}
+              </p>
+              <label
+                ><input
+                  type="checkbox"
+                  .checked=${this.#otherWay}
+                  @change=${() => {
+                    this.#otherWay = !this.#otherWay;
+                    this.requestUpdate();
+                  }}
+                />
+                ${words.otherWay}</label
+              >`
           : nothing
       }
       <div class="row" lang=${datesIn(language)}>
@@ -135,7 +168,8 @@ export class AckButton extends IsmsElement {
                 class="primary"
                 part="primary"
                 type="button"
-                aria-disabled=${String(acting)}
+                aria-disabled=${String(acting || (early && !this.#otherWay))}
+                aria-describedby=${early ? 'early' : nothing}
                 @click=${this.#acknowledge}
               >
                 ${assignment.asks === 'agree' ? words.agree : words.acknowledge}

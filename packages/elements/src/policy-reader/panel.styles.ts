@@ -71,35 +71,4 @@ export const panels = css`
   [popover] label.check {
     margin-block-start: var(--_3);
   }
-  .contents {
-    list-style: none;
-    padding: 0;
-  }
-  .contents button {
-    inline-size: 100%;
-    justify-content: space-between;
-    border-color: transparent;
-    text-align: start;
-    padding-inline: calc(var(--_2) + var(--_4) * var(--_deep, 0)) var(--_2);
-  }
-  .l3 {
-    --_deep: 1;
-  }
-  .l4,
-  .l5,
-  .l6 {
-    --_deep: 2;
-  }
-  .contents .muted {
-    flex: none;
-  }
-  .contents [aria-current] {
-    background: var(--_raised);
-    font-weight: 600;
-  }
-  @media (forced-colors: active) {
-    .contents [aria-current] {
-      border: 2px solid Highlight;
-    }
-  }
 `;

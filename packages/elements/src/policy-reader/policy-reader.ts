@@ -6,7 +6,6 @@ import type { Changes } from './changes/changes.js';
 import { directionOf } from './direction.js';
 import { DocumentLoading, type Loaded } from './document-loading.js';
 import { Home } from './home.js';
-import { contentsPanel } from './contents.js';
 import { turnOf } from './keys.js';
 import { bar, factsOf, head, resume, sectionsOf, turner } from './page.js';
 import { panel } from './panel.js';
@@ -345,8 +344,11 @@ export class PolicyReader extends IsmsElement {
     if (!panel) return;
     const opens = event.newState === 'open';
     if (event.type === 'toggle') returnFocus(panel, event);
-    else if (panel.id === 'contents') this.#listing = opens;
-    else if (opens) this.#tools.opened(panel.id);
+    else {
+      // Thousands of sections are not listed for nobody.
+      if (panel.id === 'contents') this.#listing = opens;
+      if (opens) this.#tools.opened(panel.id);
+    }
     this.requestUpdate();
   };
 
@@ -449,6 +451,15 @@ export class PolicyReader extends IsmsElement {
       ${this.#tools.failed ? words.offline : says(this.connection, 'loading', true)}
     </div>`;
     const type = this.#tools.type(this.#settings, (chosen) => this.#choose(chosen), words.offline);
+    const contents =
+      this.#listing &&
+      this.#tools.contents(
+        words,
+        document,
+        this.#layout.place?.section,
+        (section) => !!session?.has(section),
+        (section) => this.#go(startOf(section)),
+      );
     const record = this.#tools.record(measured, (said) => {
       if (session) session.assistive = said;
       this.requestUpdate();
@@ -456,15 +467,7 @@ export class PolicyReader extends IsmsElement {
     return html`<div id="search" popover part="panel" role="dialog" aria-label=${words.search}>
         ${this.#tools.search() ?? html`<div class="top">${waiting}</div>`}
       </div>
-      ${contentsPanel(
-        words,
-        document,
-        this.#layout.place?.section,
-        (section) => !!session?.has(section),
-        (section) => this.#go(startOf(section)),
-        this.#listing,
-        this.#tools.inContents(),
-      )}
+      ${panel('contents', words.contents, words.close, this.#listing ? (contents ?? waiting) : nothing)}
       ${panel('type', words.type, words.close, type ?? waiting)}
       ${panel('record', words.known, words.close, record ?? waiting)}`;
   }

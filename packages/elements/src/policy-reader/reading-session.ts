@@ -162,6 +162,7 @@ export class ReadingSession {
       ...this.#facts,
       displayed: this.displayed,
       sections: this.#order.length,
+      remaining: this.#order.filter((id) => !this.has(id)).length,
       seconds: this.seconds,
     });
   }

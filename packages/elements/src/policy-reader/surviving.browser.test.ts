@@ -4,6 +4,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { ModelBackend } from '../testing/backend.js';
 import { connect, eventually } from '../testing/page.js';
 import { openPanel, openReader, parts, remembered, settled } from '../testing/reader.js';
+import { findPlace } from './place.js';
 import { PolicyReader } from './policy-reader.js';
 import type { Settings } from './settings.js';
 
@@ -71,11 +72,11 @@ describe('policy-reader, the place', () => {
       middle.scrollIntoView({ block: 'start' });
       await eventually(() => places.length > 0, 'a place');
       await settled(300);
-      const { section, quote } = places.at(-1)!;
-      const target = parts(
-        reader,
-        `section[data-id="${section}"] :is(p, li, td, [role=heading])`,
-      ).find(({ textContent }) => textContent!.includes(quote.slice(0, 20).trim()))!;
+      const place = places.at(-1)!;
+      const [section] = parts(reader, `section[data-id="${place.section}"]`);
+      const target = findPlace(section!, place).startContainer.parentElement!.closest(
+        'p, li, td, th, dt, dd, pre, [role=heading]',
+      )!;
       await openPanel(reader, 'type');
       for (const width of soaks ? widths : [1280, 450]) {
         for (const font of fonts) {

@@ -1,4 +1,4 @@
-import type { Place } from '@heed/sdk';
+import type { Document, Place } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { TextLayout } from './text-layout.js';
 import type { Acts, Note } from './notes/notes.js';
@@ -42,7 +42,7 @@ export class Tools {
   /** A panel has been opened. */
   opened(panel: string): void {
     if (panel === 'search') void this.#bring(() => this.#seek());
-    else if (panel === 'type' || panel === 'record') void this.#bring(() => this.#learn());
+    else void this.#bring(() => this.#learn());
   }
 
   /** The search. */
@@ -73,9 +73,15 @@ export class Tools {
     return this.#speech?.render();
   }
 
-  /** What is found by place below the sections in the contents. */
-  inContents(): ReturnType<Marks['render']> | undefined {
-    return this.#marks?.render();
+  /** The contents, with what is marked. */
+  contents(
+    words: Parameters<Panels['contents']>[0],
+    document: Document,
+    here: string | undefined,
+    displayed: (section: string) => boolean,
+    go: (section: string) => void,
+  ): TemplateResult | undefined {
+    return this.#panels?.contents(words, document, here, displayed, go, this.#marks?.render());
   }
 
   /** Somebody selects text; or a text is on display, in which somebody may have marked something. */

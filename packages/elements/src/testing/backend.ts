@@ -33,7 +33,7 @@ export interface Draft {
   documents: Record<string, Pick<Document, 'title' | 'sections'>>;
   /** Absent: nothing is asked. */
   asks?: Pick<Assignment, 'asks'> &
-    Partial<Pick<Assignment, 'dueAt' | 'state' | 'acknowledgedVersion'>>;
+    Partial<Pick<Assignment, 'dueAt' | 'state' | 'acknowledgedVersion' | 'everySection'>>;
   statement?: Record<string, string>;
 }
 

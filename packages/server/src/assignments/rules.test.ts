@@ -117,6 +117,13 @@ describe('what is asked of a person', () => {
     );
   });
 
+  test('what the pack asks to be displayed first is in what is asked', () => {
+    const [plain] = states(one, situation(), '2026-01-08');
+    assert.equal('everySection' in plain!, false);
+    const asking = catalogue([version(1, '2026-01-05')], { everySection: true });
+    assert.equal(states(asking, situation(), '2026-01-08')[0]?.everySection, true);
+  });
+
   test('another statement settles nothing', () => {
     const other = situation({ acknowledgements: [act(1, '2026-01-06', 'sha256:other')] });
     assert.equal(states(one, other, '2026-01-07')[0]?.state, 'pending');

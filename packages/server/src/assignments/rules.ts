@@ -110,6 +110,7 @@ function assignment(each: Case, version: PolicyVersion, state: State, due?: stri
     ...(version.change !== undefined && { change: version.change }),
     pack: { id: pack.id, title: pack.title },
     asks: pack.asks,
+    ...(pack.everySection && { everySection: true }),
     ...(pack.statement && { statement: pack.statement }),
     documents: version.documents,
     ...state,

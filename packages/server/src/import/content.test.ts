@@ -219,6 +219,34 @@ test('a faulty audience or pack is left out, never widened', async () => {
   );
 });
 
+test('a pack may ask that every section is displayed before an act, and only then', async () => {
+  const pack = (id: string, more: string): string =>
+    `- id: ${id}\n  policies: [a]\n  audience: all\n  statement: { en: Yes }\n${more}`;
+  const report = await read({
+    'a.md': '---\nlanguage: en\n---\n# A\n',
+    'audiences.yaml': '- id: all\n  title: All\n  rule: { all: [] }\n',
+    'packs.yaml': [
+      pack('asked', '  asks: agree\n  everySection: true\n'),
+      pack('off', '  asks: agree\n  everySection: false\n'),
+      pack('shown', '  asks: display\n  everySection: true\n'),
+      pack('odd', '  asks: agree\n  everySection: maybe\n'),
+    ].join(''),
+  });
+  assert.deepEqual(
+    report.understood.packs.map(({ id, everySection }) => [id, everySection]),
+    [
+      ['asked', true],
+      ['odd', undefined],
+      ['off', undefined],
+      ['shown', undefined],
+    ],
+  );
+  assert.deepEqual(
+    report.findings.filter(({ severity }) => severity === 'problem').map(({ line }) => line),
+    [24],
+  );
+});
+
 test('rows of a register that cannot be trusted are left out with their line', async () => {
   const report = await read({
     'access.md': '# Access Control Policy\n',

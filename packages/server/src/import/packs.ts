@@ -58,6 +58,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
   const audience = fields.text('audience') ?? '';
   const chosen = fields.choice('asks', ['display', 'acknowledge', 'agree']);
   const asks = chosen ?? 'display';
+  const everySection = fields.flag('everySection') && asks !== 'display';
   const statement = readStatement(fields);
   const title = fields.text('title');
   const description = fields.text('description');
@@ -77,6 +78,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
   }
   return {
     ...{ id, title: title ?? id, ...(description && { description }), policies, audience, asks },
+    ...(everySection && { everySection }),
     ...{ statement, ...(due && { due }), reminders, escalation },
   };
 }

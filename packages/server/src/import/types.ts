@@ -67,6 +67,8 @@ export interface ImportedPack {
   /** Id of an {@link ImportedAudience}. */
   audience: string;
   asks: 'display' | 'acknowledge' | 'agree';
+  /** Every section is to be displayed before an acknowledgement, or read in another way. */
+  everySection?: boolean;
   /** What people put their name to, by language. Empty when `asks` is `display`. */
   statement: Record<string, string>;
   due?: ImportedDue;

@@ -11,6 +11,8 @@ export interface Pack {
   /** Id of an audience. */
   audience: string;
   asks: 'display' | 'acknowledge' | 'agree';
+  /** Every section is to be displayed before an acknowledgement, or read in another way. */
+  everySection?: boolean;
   statement?: Statement;
   due: Due;
   /** Days before the due date on which a reminder goes out. */

@@ -14,6 +14,7 @@ function body({ audiences }: Catalogue, pack: StoredPack): PolicyPack {
     policies: [...pack.policies],
     audience: { id: pack.audience, title: audiences.get(pack.audience)?.title ?? pack.audience },
     asks: pack.asks,
+    ...(pack.everySection && { everySection: true }),
     ...(pack.statement && { statement: pack.statement }),
     due: pack.due,
     reminders: [...pack.reminders],

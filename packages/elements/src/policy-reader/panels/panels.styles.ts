@@ -92,7 +92,36 @@ export const styles = css`
     inline-size: 100%;
     margin-block-start: var(--_4);
   }
+  .contents {
+    list-style: none;
+    padding: 0;
+  }
+  .contents button {
+    inline-size: 100%;
+    justify-content: space-between;
+    border-color: transparent;
+    text-align: start;
+    padding-inline: calc(var(--_2) + var(--_4) * var(--_deep, 0)) var(--_2);
+  }
+  .l3 {
+    --_deep: 1;
+  }
+  .l4,
+  .l5,
+  .l6 {
+    --_deep: 2;
+  }
+  .contents .muted {
+    flex: none;
+  }
+  .contents [aria-current] {
+    background: var(--_raised);
+    font-weight: 600;
+  }
   @media (forced-colors: active) {
+    .contents [aria-current] {
+      border: 2px solid Highlight;
+    }
     .choices label:has(:checked) {
       border: 2px solid Highlight;
     }

@@ -2,6 +2,7 @@ import type { Device } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Settings } from '../settings.js';
 import { learnTool } from '../tool-words.js';
+import { contentsPanel } from './contents-panel.js';
 import { KeptHere } from './kept-here.js';
 import { strings } from './panels.strings.js';
 import { styles } from './panels.styles.js';
@@ -17,6 +18,8 @@ export interface Panels {
     listen: () => void,
     trouble: string | undefined,
   ): TemplateResult;
+  /** The sections, and what else is found by place. */
+  contents(...given: Parameters<typeof contentsPanel>): TemplateResult;
   /** What the employer can see of this reading. */
   record(measured: Omit<Measured, 'kept'>, say: (assistive: boolean) => void): TemplateResult;
 }
@@ -36,6 +39,7 @@ export async function openPanels(
   void kept.count();
   return {
     type: (...given) => typePanel(words, reader, ...given),
+    contents: contentsPanel,
     record: (measured, say) => recordPanel(words, { ...measured, kept: kept.render(words) }, say),
   };
 }

@@ -2,7 +2,7 @@ import type { Client } from '@heed/sdk';
 import { expect } from '@open-wc/testing';
 import { cut, type ModelBackend } from '../../testing/backend.js';
 import { connect, eventually } from '../../testing/page.js';
-import { openPanel, openReader, part, parts, remembered } from '../../testing/reader.js';
+import { openPanel, openReader, parts, remembered } from '../../testing/reader.js';
 import { PolicyReader } from '../policy-reader.js';
 
 PolicyReader.define();

@@ -1,7 +1,6 @@
 import type { Document, Section } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { panel } from './panel.js';
-import type { strings } from './policy-reader.strings.js';
+import type { strings } from '../policy-reader.strings.js';
 
 type Words = (typeof strings)['en'];
 
@@ -12,8 +11,7 @@ export function contentsPanel(
   current: string | undefined,
   displayed: (section: string) => boolean,
   go: (section: string) => void,
-  /** Whether somebody looks: thousands of sections are not listed for nobody. */
-  open: boolean,
+  /** What else is found by place. */
   more: unknown,
 ): TemplateResult {
   const item = ({ id, title, level }: Section): TemplateResult =>
@@ -27,8 +25,8 @@ export function contentsPanel(
         ${displayed(id) ? html`<span class="muted">${words.displayed}</span>` : nothing}
       </button>
     </li>`;
-  const list = html`<ol class="contents">
-    ${open ? sections.map(item) : nothing}
-  </ol>`;
-  return panel('contents', words.contents, words.close, [list, more]);
+  return html`<ol class="contents">
+      ${sections.map(item)}
+    </ol>
+    ${more}`;
 }
