@@ -34,7 +34,7 @@ const options = {
   },
   plugins: [
     cdnEntries(),
-    withoutProgress(),
+    withoutStreams(),
     nodeResolve({ browser: true }),
     smallTemplates(),
     terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
@@ -90,16 +90,26 @@ function cdnEntries() {
 }
 
 /**
- * ky can report the progress of a body, which the client has no option for: a fortieth of what a page loads. If
- * ky ever names these otherwise, the build fails at the missing import.
+ * ky can report the progress of a body and send streams, for which the client has no option: a fortieth of what a page
+ * loads. If ky ever names these otherwise, the build fails.
  */
-function withoutProgress() {
+function withoutStreams() {
+  const stream = /export const supportsRequestStreams = \(\(\) => \{[^]*?\}\)\(\);/;
   return {
-    name: 'without-progress',
-    load: (id) =>
-      /[\\/]ky[\\/]distribution[\\/]utils[\\/]body\.js$/.test(id)
-        ? 'export const streamRequest = (request) => request, streamResponse = (response) => response;'
-        : null,
+    name: 'without-streams',
+    transform(code, id) {
+      const [, file] = /[\\/]ky[\\/]distribution[\\/]\w+[\\/](body|constants)\.js$/.exec(id) ?? [];
+      if (!file) return null;
+      if (file === 'body') {
+        const as = 'export const streamRequest = (request) => request;';
+        return { code: `${as} export const streamResponse = (response) => response;`, map: null };
+      }
+      if (!stream.test(code)) throw new Error('ky looks for streams in another way now.');
+      return {
+        code: code.replace(stream, 'export const supportsRequestStreams = false;'),
+        map: null,
+      };
+    },
   };
 }
 

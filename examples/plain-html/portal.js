@@ -10,8 +10,8 @@ const wanted = address.searchParams.get('persona') ?? sessionStorage.getItem('pe
 const person = personas.items.find((p) => p.userName === wanted) ?? personas.items[0];
 sessionStorage.setItem('persona', person.userName);
 
-const language =
-  address.searchParams.get('lang') ?? (person.preferredLanguage?.startsWith('de') ? 'de' : 'en');
+const preferred = person.preferredLanguage?.slice(0, 2);
+const language = address.searchParams.get('lang') ?? (preferred in words ? preferred : 'en');
 document.documentElement.lang = language;
 const text = words[language] ?? words.en;
 for (const element of document.querySelectorAll('[data-text]'))

@@ -33,6 +33,10 @@ describe('a page whose language is', () => {
     ['no such language', 'due in 5 days', 'in effect since'],
     ['constructor', 'due in 5 days', 'in effect since'],
     ['de_DE', 'fällig in 5 Tagen', 'gültig seit 2. November 2026'],
+    ['fr-CH', 'échéance dans 5 jours', 'en vigueur depuis le 2 novembre 2026'],
+    ['es', 'vence dentro de 5 días', 'en vigor desde el 2 de noviembre de 2026'],
+    ['it', 'scade tra 5 giorni', 'in vigore dal 2 novembre 2026'],
+    ['nl-BE', 'uiterlijk over 5 dagen', 'van kracht sinds 2 november 2026'],
   ] as const) {
     it(`“${lang}” is spoken to as well as can be`, async () => {
       const provider = fixtureSync(
@@ -54,7 +58,9 @@ describe('a page whose language is', () => {
       button.shadowRoot!.querySelector<HTMLButtonElement>('.primary')!.click();
       await eventually(() => button.state === 'verified', 'verified');
       await button.updateComplete;
-      expect(words(button)).to.match(/Recorded on|Erfasst am/);
+      expect(words(button)).to.match(
+        /Recorded on|Erfasst am|Enregistré le|Registrado el|Registrato il|Vastgelegd op/,
+      );
     });
   }
 });

@@ -27,6 +27,10 @@ export type Words = Readonly<Record<string, object>>;
 /** The languages that are loaded when a page speaks them; English is always there. */
 const languages: Record<string, () => Promise<{ words: Words }>> = {
   de: () => import('./languages/de.js'),
+  es: () => import('./languages/es.js'),
+  fr: () => import('./languages/fr.js'),
+  it: () => import('./languages/it.js'),
+  nl: () => import('./languages/nl.js'),
 };
 const learned: Record<string, Words> = { en: {} };
 

@@ -30,5 +30,11 @@ export const en = {
 /** The words of {@link import('./changes.js').Changes}. */
 export const strings: ToolWords<typeof en> = {
   en,
-  others: { de: async () => (await import('./changes.strings.de.js')).de },
+  others: {
+    de: async () => (await import('./changes.strings.de.js')).de,
+    es: async () => (await import('./changes.strings.es.js')).es,
+    fr: async () => (await import('./changes.strings.fr.js')).fr,
+    it: async () => (await import('./changes.strings.it.js')).it,
+    nl: async () => (await import('./changes.strings.nl.js')).nl,
+  },
 };

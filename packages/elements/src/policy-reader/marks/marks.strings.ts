@@ -28,5 +28,11 @@ export type Words = typeof en;
 /** The words around marks in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: () => import('./marks.strings.de.js').then(({ de }) => de) },
+  others: {
+    de: async () => (await import('./marks.strings.de.js')).de,
+    es: async () => (await import('./marks.strings.es.js')).es,
+    fr: async () => (await import('./marks.strings.fr.js')).fr,
+    it: async () => (await import('./marks.strings.it.js')).it,
+    nl: async () => (await import('./marks.strings.nl.js')).nl,
+  },
 };

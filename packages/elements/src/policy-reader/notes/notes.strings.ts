@@ -13,5 +13,11 @@ export type Words = typeof en;
 /** The words around a note in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: () => import('./notes.strings.de.js').then(({ de }) => de) },
+  others: {
+    de: async () => (await import('./notes.strings.de.js')).de,
+    es: async () => (await import('./notes.strings.es.js')).es,
+    fr: async () => (await import('./notes.strings.fr.js')).fr,
+    it: async () => (await import('./notes.strings.it.js')).it,
+    nl: async () => (await import('./notes.strings.nl.js')).nl,
+  },
 };

@@ -56,5 +56,11 @@ export type Words = typeof en;
 /** The words of what opens over the page in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: () => import('./panels.strings.de.js').then(({ de }) => de) },
+  others: {
+    de: async () => (await import('./panels.strings.de.js')).de,
+    es: async () => (await import('./panels.strings.es.js')).es,
+    fr: async () => (await import('./panels.strings.fr.js')).fr,
+    it: async () => (await import('./panels.strings.it.js')).it,
+    nl: async () => (await import('./panels.strings.nl.js')).nl,
+  },
 };

@@ -23,5 +23,11 @@ export type Words = typeof en;
 /** The words of the search in other policies in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: async () => (await import('./elsewhere.strings.de.js')).de },
+  others: {
+    de: async () => (await import('./elsewhere.strings.de.js')).de,
+    es: async () => (await import('./elsewhere.strings.es.js')).es,
+    fr: async () => (await import('./elsewhere.strings.fr.js')).fr,
+    it: async () => (await import('./elsewhere.strings.it.js')).it,
+    nl: async () => (await import('./elsewhere.strings.nl.js')).nl,
+  },
 };

@@ -23,5 +23,11 @@ export type Words = typeof en;
 /** The words of the search in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: async () => (await import('./search.strings.de.js')).de },
+  others: {
+    de: async () => (await import('./search.strings.de.js')).de,
+    es: async () => (await import('./search.strings.es.js')).es,
+    fr: async () => (await import('./search.strings.fr.js')).fr,
+    it: async () => (await import('./search.strings.it.js')).it,
+    nl: async () => (await import('./search.strings.nl.js')).nl,
+  },
 };

@@ -29,5 +29,11 @@ export type Words = typeof en;
 /** The words of reading aloud in every language. */
 export const strings: ToolWords<Words> = {
   en,
-  others: { de: async () => (await import('./speech.strings.de.js')).de },
+  others: {
+    de: async () => (await import('./speech.strings.de.js')).de,
+    es: async () => (await import('./speech.strings.es.js')).es,
+    fr: async () => (await import('./speech.strings.fr.js')).fr,
+    it: async () => (await import('./speech.strings.it.js')).it,
+    nl: async () => (await import('./speech.strings.nl.js')).nl,
+  },
 };
