@@ -52,7 +52,7 @@ describe('policy-reader, what it measures', () => {
     dispatchEvent(new Event('pagehide'));
     const waits = async (): Promise<boolean> =>
       (await client.outbox.entries()).some(({ state }) => state === 'queued');
-    do await settled(50);
+    do await settled(200);
     while (await waits());
     return drafts().at(-1) ?? { sections: [] };
   };

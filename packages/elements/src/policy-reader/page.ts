@@ -92,17 +92,17 @@ export function head(
 }
 
 /** The sections, each with an empty body that is filled apart; one for the life of a reader. */
-export function sectionsOf(layout: TextLayout) {
+export function sectionsOf() {
   let before: readonly unknown[] = [];
   return (sections: readonly Section[], level: number): unknown => {
-    // Thousands of sections are looked at again only when others are laid out.
-    const now = [sections, layout.run, level];
+    // Thousands of sections are looked at again only when they are others.
+    const now = [sections, level];
     if (now.every((one, i) => one === before[i])) return noChange;
     before = now;
     const base = Math.min(...sections.filter((one) => one.title).map((one) => one.level));
     return sections.map(
-      (section, i) =>
-        html`<section class="l${section.level}" data-id=${section.id} ?hidden=${!layout.laysOut(i)}>
+      (section) =>
+        html`<section class="l${section.level}" data-id=${section.id}>
           ${
             section.title
               ? html`<div

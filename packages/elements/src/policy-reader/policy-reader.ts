@@ -119,7 +119,7 @@ export class PolicyReader extends IsmsElement {
     () => this.#moved(),
   );
 
-  readonly #sections = sectionsOf(this.#layout);
+  readonly #sections = sectionsOf();
 
   readonly #tools = new Tools(
     this,

@@ -61,7 +61,9 @@ export class TextLayout implements ReactiveController {
       () => ({
         article: this.#article!,
         scroller: this.#frame,
-        sections: this.paged ? this.#elements.filter((_, i) => this.laysOut(i)) : this.#elements,
+        sections: this.paged
+          ? (this.#runs[this.#run] ?? []).flatMap((i) => this.#elements[i] ?? [])
+          : this.#elements,
         paged: this.paged,
       }),
       (target, section) => this.#bring(target, section),
@@ -99,8 +101,9 @@ export class TextLayout implements ReactiveController {
     await this.host.updateComplete;
     const at = Math.max(0, this.#index(place?.section));
     const bodies = this.#elements.map((one) => one.querySelector<HTMLElement>('.body')!);
+    this.#hide(sections.keys());
     this.filling.begin(gate, bodies, sections, at);
-    if (this.paged) await this.#layOut(0);
+    if (this.paged) this.#layOut(0);
     if (place && this.#index(place.section) >= 0) await this.go(place);
     else this.#look();
   }
@@ -108,11 +111,6 @@ export class TextLayout implements ReactiveController {
   /** Whether a section is part of what is laid out now. */
   laysOut(index: number): boolean {
     return !this.paged || !!this.#runs[this.#run]?.includes(index);
-  }
-
-  /** The sections that are laid out now, by number; nothing while that is all of them. */
-  get run(): readonly number[] | undefined {
-    return this.paged ? (this.#runs[this.#run] ?? []) : undefined;
   }
 
   /** Whether the text runs from right to left. */
@@ -139,7 +137,7 @@ export class TextLayout implements ReactiveController {
     if (by > 0 ? this.page < this.pages : this.page > 1) {
       this.#paging.page = this.page - 1 + by;
     } else {
-      await this.#layOut(this.#run + by);
+      this.#layOut(this.#run + by);
       this.#paging.page = by > 0 ? 0 : this.#paging.pages - 1;
     }
     this.#look(true);
@@ -151,7 +149,7 @@ export class TextLayout implements ReactiveController {
     if (index < 0) return;
     const asked = ++this.#asked;
     this.place = place;
-    if (this.paged) await this.#layOut(this.#runs.findIndex((run) => run.includes(index)));
+    if (this.paged) this.#layOut(this.#runs.findIndex((run) => run.includes(index)));
     this.#prepare(index);
     if (asked !== this.#asked || !this.#article) return;
     this.#switching = false;
@@ -166,6 +164,7 @@ export class TextLayout implements ReactiveController {
     this.#switching = true;
     this.host.requestUpdate();
     await this.host.updateComplete;
+    this.#hide(this.#sections.keys());
     await this.keep();
   }
 
@@ -200,7 +199,9 @@ export class TextLayout implements ReactiveController {
   /** Brings an element of the text into view, such as a footnote. */
   async goToElement(element: HTMLElement): Promise<void> {
     const section = element.closest<HTMLElement>('section')!;
-    if (this.paged) await this.go({ section: section.dataset['id']!, offset: 0, quote: '' });
+    const id = section.dataset['id']!;
+    if (this.paged) await this.go({ section: id, offset: 0, quote: '' });
+    else this.#prepare(this.#index(id));
     this.#bring(element, section);
     this.#look(true);
   }
@@ -236,11 +237,18 @@ export class TextLayout implements ReactiveController {
     return this.#sections.findIndex(({ id }) => id === section);
   }
 
-  async #layOut(run: number): Promise<void> {
+  /** Takes sections out of the layout that no part of it shows; of thousands, a turn changes a few. */
+  #hide(sections: Iterable<number>): void {
+    const elements = this.#elements;
+    // Gone with a document that nobody waits for any more.
+    for (const i of sections) if (elements[i]) elements[i].hidden = !this.laysOut(i);
+  }
+
+  #layOut(run: number): void {
     if (run !== this.#run) {
+      const before = this.#runs[this.#run] ?? [];
       this.#run = run;
-      this.host.requestUpdate();
-      await this.host.updateComplete;
+      this.#hide([...before, ...(this.#runs[run] ?? [])]);
       this.#paging.page = 0;
     }
     for (const index of this.#runs[run] ?? []) this.filling.fill(index);

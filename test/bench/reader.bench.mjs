@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { corpusFolder } from '../config/corpus.mjs';
+import { openPage, startBrowser } from '../journeys/browser.mjs';
+import { startServer } from '../setup/server.mjs';
+import { row } from './rows.mjs';
+
+const runs = 9;
+const turns = 200;
+/** A policy of the size that companies really have, from the first part of the long law. */
+const usual = 200_000;
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const quantile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)];
+
+/**
+ * A law of 1.56 MB and a policy of 200 kB in the reader, each beside the same text as a static page: the law beside its
+ * first chapter only, which is what a reader of paper opens. Each page is visited before, so that code and documents
+ * come from where they come from on every later day.
+ */
+export default async function measure() {
+  const law = join(corpusFolder, 'long-german-law/bgb.md');
+  if (!existsSync(law))
+    throw new Error(`There is no ${law}: say where the documents are by HEED_CORPUS.`);
+  const content = mkdtempSync(join(tmpdir(), 'heed-bench-'));
+  const text = readFileSync(law, 'utf8');
+  writeFileSync(join(content, 'law.md'), `---\nlanguage: de\n---\n${text}`);
+  writeFileSync(join(content, 'usual.md'), `---\nlanguage: de\n---\n${beginning(text)}`);
+  const heed = await startServer({ args: ['--dev', '--content', content] });
+  const still = await serveStatic(heed.url);
+  const browser = await startBrowser();
+  try {
+    const context = await browser.createBrowserContext();
+    const page = await openPage(context, { width: 1000, height: 800 });
+    await page.evaluateOnNewDocument(watchForText);
+    const open = (policy) => `${heed.url}/policy.html?lang=de&policy=${policy}`;
+    const chapter = await visits(page, `${still.url}/law?sections=${await firstChapter(heed.url)}`);
+    const opened = await visits(page, open('law'));
+    const turned = await turnPages(page);
+    const whole = await visits(page, `${still.url}/usual`);
+    const policy = await visits(page, open('usual'));
+    return [
+      row('law of 1.56 MB: text on the page', opened.ms, 'ms'),
+      row('the first chapter alone, static', chapter.ms, 'ms'),
+      row('law through static first chapter', ratio(opened.ms, chapter.ms), '×', 1.5),
+      row('law: page turn, script and layout, median', median(turned), 'ms'),
+      row('law: page turn, script and layout, 95 of 100 within', quantile(turned, 0.95), 'ms', 16),
+      row(
+        'law: memory of script through static first chapter',
+        ratio(opened.heap, chapter.heap),
+        '×',
+        2,
+      ),
+      row('policy of 200 kB: text on the page', policy.ms, 'ms'),
+      row('policy of 200 kB through the same static', ratio(policy.ms, whole.ms), '×', 1.3),
+    ];
+  } finally {
+    await browser.close();
+    await still.close();
+    await heed.stop();
+    rmSync(content, { recursive: true });
+  }
+}
+
+const ratio = (value, through) => Math.round((value / through) * 100) / 100;
+
+/** The text up to the heading before so many characters. */
+function beginning(text) {
+  const cut = text.lastIndexOf('\n#', usual);
+  return text.slice(0, cut);
+}
+
+/** Runs in the page: notes when a paragraph of the text is laid out and its frame is done. */
+function watchForText() {
+  const look = () => {
+    const root = document.querySelector('policy-reader')?.shadowRoot ?? document;
+    const paragraph = root.querySelector('section p');
+    if (!paragraph?.checkVisibility()) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (window.shownAt = performance.now());
+    return requestAnimationFrame(() => port2.postMessage(0));
+  };
+  requestAnimationFrame(look);
+}
+
+/** Milliseconds from the address to the text, the median of several visits after the first; and the heap then. */
+async function visits(page, address) {
+  const times = [];
+  for (let i = 0; i <= runs; i++) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForFunction(() => window.shownAt, { polling: 50, timeout: 60_000 });
+    times.push(await page.evaluate(() => Math.round(window.shownAt)));
+    // What is kept for the next visit is written after the text is there.
+    await new Promise((done) => setTimeout(done, 1500));
+  }
+  const devtools = await page.createCDPSession();
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize: heap } = await page.metrics();
+  return { ms: median(times.slice(1)), heap };
+}
+
+/** Milliseconds of script and layout of each page turn, by the key that people press. */
+async function turnPages(page) {
+  await page.$eval('policy-reader', (reader) => (reader.view = 'paged'));
+  await new Promise((done) => setTimeout(done, 3000));
+  return page.$eval(
+    'policy-reader',
+    async (reader, times) => {
+      const article = reader.shadowRoot.querySelector('article');
+      const taken = [];
+      for (let i = 0; i < times; i++) {
+        const begun = performance.now();
+        article.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+        await new Promise((done) => queueMicrotask(done));
+        await reader.updateComplete;
+        article.getBoundingClientRect();
+        taken.push(performance.now() - begun);
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      }
+      return taken;
+    },
+    turns,
+  );
+}
+
+async function documentOf(url, policy) {
+  const people = await (await fetch(`${url}/dev/personas`)).json();
+  const signed = await fetch(`${url}/dev/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userName: people.items[0].userName }),
+  });
+  const headers = { authorization: `Bearer ${(await signed.json()).token}` };
+  const get = async (path) =>
+    (await fetch(`${url}/v1/policies/${policy}${path}`, { headers })).json();
+  const { version, documents } = await get('');
+  return get(`/versions/${version}/documents/${documents[0].contentHash}`);
+}
+
+/** How many sections the law has before its second chapter. */
+async function firstChapter(url) {
+  const { sections } = await documentOf(url, 'law');
+  const top = Math.min(...sections.filter(({ title }) => title).map(({ level }) => level));
+  const starts = sections.flatMap(({ level, title }, i) => (title && level === top ? [i] : []));
+  return starts[1] ?? sections.length;
+}
+
+/** The same sections as pages of their own, with no script at all, made once each. */
+async function serveStatic(heed) {
+  const made = new Map();
+  const make = async (path) => {
+    const { pathname, searchParams } = new URL(path, heed);
+    const { title, sections } = await documentOf(heed, pathname.slice(1));
+    const shown = sections.slice(0, Number(searchParams.get('sections') ?? Infinity));
+    const body = shown.map((one) => `<section><h2>${one.title}</h2>${one.html}</section>`);
+    return `<!doctype html><html lang="de"><title>${title}</title><h1>${title}</h1>${body.join('')}</html>`;
+  };
+  const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(404).end();
+    if (!made.has(request.url)) made.set(request.url, make(request.url));
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    return void made.get(request.url).then((page) => response.end(page));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
