@@ -219,6 +219,29 @@ test('a network that hardly moves: the copy after four seconds, and its answer w
   assert.equal(shown, 'a');
 });
 
+test('what a role may see of other people is not kept', async () => {
+  const isms = page();
+  network = (path) =>
+    path.startsWith('/v1/people/')
+      ? new Response(JSON.stringify(person('p-2')), {
+          headers: { 'content-type': 'application/json', etag: '"1"' },
+        })
+      : path === '/v1/assignments'
+        ? new Response('{"items":[]}', {
+            headers: { 'content-type': 'application/json', etag: '"1"' },
+          })
+        : answer(path);
+  await isms.people.read({ person: 'p-2' });
+  await isms.assignments.list.page({ person: 'p-2' });
+  await isms.assignments.list.page({});
+  await kept(isms);
+  network = refuse(500);
+  const later = page();
+  await assert.rejects(later.people.read({ person: 'p-2' }), { status: 500 });
+  await assert.rejects(later.assignments.list.page({ person: 'p-2' }), { status: 500 });
+  assert.deepEqual(await later.assignments.list.page({}), { items: [] });
+});
+
 test('three hundred answers are kept, the newest', async () => {
   const isms = page();
   for (let n = 0; n < 305; n++) await isms.policies.read({ policy: `p${n}` });

@@ -18,6 +18,8 @@ interface Index {
 }
 
 const INDEX = 'index';
+/** What a role may see of other people stays with the backend. */
+const aboutOthers = /\/v1\/people\b|[?&]person=/;
 const MOST_COPIES = 300;
 /** Milliseconds for the backend to answer before the copy does. */
 const PATIENCE = 4000;
@@ -93,7 +95,7 @@ export class Copies {
   /** Keeps an answer after those before it. */
   keep(call: Call, token: string | undefined, kept: Kept): void {
     const owner = ownerOf(token);
-    if (!owner || call.answers[200] === 'text') return;
+    if (!owner || call.answers[200] === 'text' || aboutOthers.test(call.url)) return;
     this.#later(async (store) => {
       const [index] = await getMany<Index | undefined>([INDEX], store);
       if (index?.owner !== owner) await clear(store);
