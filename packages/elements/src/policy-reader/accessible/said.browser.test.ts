@@ -109,7 +109,7 @@ describe('policy-reader, by ear', () => {
     });
 
     it('an English text, and our words, on a page whose language we do not speak', async () => {
-      const { reader, act, client } = await openWhole({}, { lang: 'fr' });
+      const { reader, act, client } = await openWhole({}, { lang: 'pt' });
       await showChanges(reader);
       await openFullPanel(reader, 'type');
       const ours = ['.bar button', '.meta span', '.resume p', '#type legend', '.changes .muted'];
