@@ -77,6 +77,9 @@ export default {
     hostEnv(),
   ],
   testFramework: { config: { timeout: 15_000 } },
+  // The runner uses a page again for the next file, which must not find what the one before has remembered.
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body><script>localStorage.clear()</script><script type="module" src="${framework}"></script></body></html>`,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

@@ -5,6 +5,20 @@ import { startServer } from '../setup/server.mjs';
 import { acknowledge, inside, openPage, startBrowser, waitForState } from './browser.mjs';
 import { unusedPerson } from './people.mjs';
 
+/** Runs in the page: whether the device has kept what is asked of the person. */
+async function isListKept() {
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('heed-copies:')) continue;
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const asked = opened.result.transaction('answers').objectStore('answers').getAllKeys();
+    await new Promise((resolve) => (asked.onsuccess = resolve));
+    opened.result.close();
+    if (asked.result.some((key) => key.includes('/v1/assignments'))) return true;
+  }
+  return false;
+}
+
 describe('a portal without a connection', () => {
   let heed, browser, context, person;
 
@@ -46,12 +60,14 @@ describe('a portal without a connection', () => {
     });
     // The next page is one that the service worker answers, and everything is kept by then.
     await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 50 });
+    await page.waitForFunction(isListKept, { polling: 50 });
 
     heed.kill();
     await page.setOfflineMode(true);
     page.errors.length = 0;
     await go(page, '/');
     await says(page, 'isms-provider', 'You see what this device has kept, as of ');
+    await inside(page, 'policy-list', '.row');
     const rows = await page.$eval('policy-list', (list) =>
       [...list.shadowRoot.querySelectorAll('.row')].map((row) => [
         row.querySelector('.title').textContent.trim(),
