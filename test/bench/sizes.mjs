@@ -16,7 +16,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|pictures|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -85,6 +85,12 @@ export function sizes() {
     row(
       'a note that opens in place, when one is opened, in its largest language',
       own(graph, 'notes/notes'),
+      'B',
+      2_000,
+    ),
+    row(
+      'pictures, in a text that has some, in its largest language',
+      own(graph, 'pictures/pictures'),
       'B',
       2_000,
     ),

@@ -6,6 +6,7 @@ import {
 import { listAssignments } from './assignments.js';
 import { readDiscovery } from './discovery.js';
 import { readHealth } from './health.js';
+import { readImage } from './images.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
 import { listPacks, readPack } from './packs.js';
 import { listPeople, readMe, readPerson } from './people.js';
@@ -25,6 +26,7 @@ export const contract = {
   policies: { list: listPolicies, read: readPolicy },
   versions: { list: listVersions, read: readVersion },
   documents: { read: readDocument },
+  images: { read: readImage },
   packs: { list: listPacks, read: readPack },
   assignments: { list: listAssignments },
   readings: { read: readReading, record: recordReading },

@@ -71,7 +71,8 @@ export const Section = z.object({
   /**
    * Body as HTML of the contract's allow-list: no script, style, form or event attribute. Links to other
    * policies are `policy:<id>` or `policy:<id>#<section>`, links within the document `#<section>`. A note is an `li`
-   * with an id, its mark a `sup` around a link to that id; ids are unique in the document.
+   * with an id, its mark a `sup` around a link to that id; ids are unique in the document. A picture is an `img` without
+   * `src`: `data-image` is the content hash of an image of the same version, `width` and `height` are pixels.
    */
   html: z.string(),
   words: z.int(),

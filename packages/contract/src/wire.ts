@@ -223,6 +223,13 @@ export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]:
       },
     },
   },
+  images: {
+    read: {
+      method: 'GET',
+      path: '/v1/policies/{policy}/versions/{version}/images/{contentHash}',
+      answers: { '200': { type: 's', width: 'n', height: 'n', data: 's' } },
+    },
+  },
   packs: {
     list: {
       method: 'GET',

@@ -50,7 +50,7 @@ const policy =
   '<tbody><tr><td colspan="2" headers="h1">Officer</td></tr></tbody></table>' +
   '<p><a href="policy:clear-desk#papers">desk</a> <a href="https://example.org/a?b=c">out</a> ' +
   '<a href="mailto:soc@example.org">mail</a></p><blockquote lang="de">Ä</blockquote>' +
-  '<p id="fn-1">The note</p><img src="/v1/images/1" alt="A door" width="40">';
+  '<p id="fn-1">The note</p><img src="/v1/images/1" data-image="sha256:1" alt="A door" width="40">';
 
 describe('the gate for foreign HTML', () => {
   const native = 'setHTML' in Element.prototype;
@@ -130,7 +130,10 @@ describe('the gate for foreign HTML', () => {
         expect(holder.querySelector('th')!.scope).to.equal('col');
         expect(holder.querySelector('caption')!.textContent).to.equal('Who');
         expect(holder.querySelector('blockquote')!.lang).to.equal('de');
-        expect(holder.querySelector('img')!.alt).to.equal('A door');
+        const picture = holder.querySelector('img')!;
+        expect(picture.alt).to.equal('A door');
+        expect(picture.dataset['image']).to.equal('sha256:1');
+        expect(picture.hasAttribute('src'), 'nothing is loaded from elsewhere').to.equal(false);
       });
 
       it('keeps the text of what it does not let pass, but not of scripts and styles', () => {

@@ -3,7 +3,7 @@ const tags =
     ' ',
   );
 const attributes =
-  'abbr align alt cite colspan datetime dir headers height href id lang open reversed rowspan scope span src start title type value width'.split(
+  'abbr align alt cite colspan data-image datetime dir headers height href id lang open reversed rowspan scope span start title type value width'.split(
     ' ',
   );
 
@@ -18,7 +18,7 @@ export const idPrefix = 'text-';
 
 /** Addresses that may stay; `policy:` is the contract's link to another policy. */
 const address = /^(?:(?:https?|mailto|tel|policy):|#|\/(?![/\\])|\.)/i;
-const addressed = ['href', 'src', 'cite'];
+const addressed = ['href', 'cite'];
 
 /** Turns HTML that somebody else wrote into nodes that are safe to show. */
 export type Gate = (html: string) => DocumentFragment;
@@ -65,7 +65,7 @@ async function purifyGate(): Promise<Gate> {
     document.createDocumentFragment();
 }
 
-/** What both sanitisers leave to us: addresses (DOMPurify keeps `data:` pictures) and ids. */
+/** What both sanitisers leave to us: addresses and ids. */
 function finish(fragment: DocumentFragment): DocumentFragment {
   for (const name of addressed) {
     for (const element of fragment.querySelectorAll(`[${name}]`)) {
@@ -81,7 +81,8 @@ function finish(fragment: DocumentFragment): DocumentFragment {
 
 /**
  * The one gate for foreign HTML: only the contract's allow-list passes, as nodes that are already parsed,
- * so that no string ever reaches an HTML sink of the page. Ids are kept behind a prefix, because footnotes
+ * so that no string ever reaches an HTML sink of the page. Nothing of it is loaded from anywhere: pictures have a name
+ * and no address. Ids are kept behind a prefix, because footnotes
  * are linked to; classes are not, because they would choose from the element's own styles. Browsers with the HTML Sanitizer API
  * use it, the others load DOMPurify; `native` decides otherwise in tests.
  */

@@ -34,7 +34,7 @@ for (const file of readdirSync(folder)) {
       ...Object.fromEntries(
         ['person', 'policy', 'version', 'pack', 'acknowledgement', 'session'].map((n) => [n, '1']),
       ),
-      ...(noun === 'documents' && { contentHash }),
+      ...(['documents', 'images'].includes(noun) && { contentHash }),
     };
     const value = await (method.page ?? method)(input);
     assert.deepEqual(value, type === 'txt' ? read(file) : json(file));

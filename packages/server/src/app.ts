@@ -25,7 +25,8 @@ import type { Database } from './storage/database.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
 import { seldom } from './telemetry/seldom.js';
-import { documentRoutes, versionRoutes } from './versions/routes.js';
+import { documentText, imageText } from './versions/records.js';
+import { documentRoutes, imageRoutes, versionRoutes } from './versions/routes.js';
 import { rememberTexts } from './versions/texts.js';
 
 /** What an app serves, to whom, and for which portals. */
@@ -68,6 +69,7 @@ function handlers(backend: Backend): Handlers {
     policies: policyRoutes(backend),
     versions: versionRoutes(backend),
     documents: documentRoutes(backend),
+    images: imageRoutes(backend),
     packs: packRoutes(backend),
     assignments: assignmentRoutes(backend),
     readings: readingRoutes(backend),
@@ -95,7 +97,8 @@ export function createApp(options: AppOptions): App {
     organisation: options.organisation,
     clock: options.clock ?? (() => new Date()),
     catalogue: rememberCatalogue(db, tenant, options.recentMs),
-    texts: rememberTexts(db, tenant),
+    texts: rememberTexts((key) => documentText(db, tenant, key)),
+    images: rememberTexts((key) => imageText(db, tenant, key)),
     afterCommit: options.afterCommit,
   };
   const identity = options.personas

@@ -15,6 +15,7 @@ const pairs: Pair[] = [
   ['people.read', 'employee', 'other'],
   ['policies.read', 'employee', 'other'],
   ['documents.read', 'employee', 'other'],
+  ['images.read', 'employee', 'other'],
   ['packs.read', 'auditor', 'foreign'],
   ['readings.record', 'employee', 'other'],
   ['acknowledgements.create', 'employee', 'other'],

@@ -18,6 +18,8 @@ export interface Backend {
   catalogue: ReadCatalogue;
   /** The texts of what is published. */
   texts: ReadText;
+  /** The pictures in them. */
+  images: ReadText;
   /** Called between the commit of an acknowledgement and its answer: where fault tests pull the plug. */
   afterCommit?: (() => void) | undefined;
 }

@@ -13,6 +13,7 @@ import {
   type Office,
   type Session,
 } from './testing/office.js';
+import { documentText } from './versions/records.js';
 import { rememberTexts } from './versions/texts.js';
 
 interface Statement {
@@ -62,7 +63,7 @@ eachEngine('serving from memory', (engine) => {
   });
 
   test('many who open a text at the same moment share one reading of it, and so one compression', async () => {
-    const read = rememberTexts(office.db, 'acme');
+    const read = rememberTexts((one) => documentText(office.db, 'acme', one));
     const key = { policy: 'conduct', version: 1, contentHash: hash };
     const texts = await Promise.all(Array.from({ length: 20 }, () => read(key)));
     assert.ok(texts[0]);

@@ -14,6 +14,8 @@ const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout
 export class Filling {
   /** Grows whenever sections get other bodies. */
   revision = 0;
+  /** What else is done to a body before it comes onto the page. */
+  dress: ((body: DocumentFragment) => void) | undefined;
   #bodies: HTMLElement[] = [];
   #sections: readonly Section[] = [];
   #filled = new Set<number>();
@@ -34,6 +36,7 @@ export class Filling {
     this.#sections = sections;
     this.#filled = new Set();
     this.#revised = new Map();
+    this.dress = undefined;
     for (const body of bodies) body.replaceChildren();
     let words = 0;
     const order = [...sections.keys()];
@@ -54,6 +57,7 @@ export class Filling {
     const fragment = this.#revised.get(index) ?? this.#gate!(section.html);
     for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) this.#link(link);
     for (const table of fragment.querySelectorAll('table')) this.#wrap(table);
+    this.dress?.(fragment);
     this.#bodies[index]!.replaceChildren(fragment);
   }
 

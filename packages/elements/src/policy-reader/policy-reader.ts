@@ -237,6 +237,7 @@ export class PolicyReader extends IsmsElement {
       await this.#layout.begin(loaded.gate, sections, carried ?? (start && startOf(start.section)));
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
+      void this.#tools.picture(loaded);
       void this.#tools.mark(false);
       await this.#compare(loaded);
     });

@@ -1,6 +1,7 @@
 import type { Document, Place } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { TextLayout } from './text-layout.js';
+import type { Loaded } from './document-loading.js';
 import type { Acts, Note } from './notes/notes.js';
 import { hasMarks } from './marked.js';
 import type { Marks } from './marks/marks.js';
@@ -91,6 +92,16 @@ export class Tools {
     // Without it, selecting is what it is on every page.
     const loaded = await import('./marks/marks.js').catch(() => undefined);
     if (loaded) this.#marks ??= new loaded.Marks(...this.#parts, this.leave);
+  }
+
+  /** The pictures of the text on display, if it has any; without them, their words are there. */
+  async picture({ document: { policy, version, sections } }: Loaded): Promise<void> {
+    if (!sections.some(({ html }) => html.includes('data-image'))) return;
+    const [host, layout, sitting, language] = this.#parts;
+    const { session, ended } = sitting()!;
+    const loaded = await import('./pictures/pictures.js').catch(() => undefined);
+    if (!loaded || ended.aborted) return;
+    void loaded.Pictures.open(host, layout, session.client, { policy, version }, language(), ended);
   }
 
   /** A note opens where it is linked to; where that cannot be loaded, it is gone to. */

@@ -4,6 +4,7 @@ import type {
   Assignment,
   Discovery,
   Document,
+  Image,
   Person,
   Policy,
   PolicyVersion,
@@ -63,6 +64,8 @@ export class ModelBackend {
   readonly versions = new Map<string, PolicyVersion[]>();
   /** By content hash. */
   readonly documents = new Map<string, Document>();
+  /** By content hash. */
+  readonly images = new Map<string, Image>();
   readonly assignments: Assignment[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
   /** By session id. */
@@ -146,6 +149,13 @@ export class ModelBackend {
       });
     }
     return policy;
+  }
+
+  /** Adds a picture; gives the name by which a text shows it. */
+  async addImage(image: Image): Promise<string> {
+    const contentHash = await hashOf(image);
+    this.images.set(contentHash, image);
+    return contentHash;
   }
 
   /** Records as the contract says, without HTTP. */
@@ -239,10 +249,11 @@ export class ModelBackend {
     if (!version) return problem(404, 'not-found');
     if (!at[5]) return json(version);
     if (at[5] === 'reading') return json(this.#reading(policy.id, version.number));
-    const document = this.documents.get(at[6] ?? '');
-    if (!document) return problem(404, 'not-found');
+    const stored = at[5] === 'images' ? this.images : this.documents;
+    const found = stored.get(at[6] ?? '');
+    if (!found) return problem(404, 'not-found');
     const headers = { 'content-type': 'application/json' };
-    return new Response(canonical(document), { headers });
+    return new Response(canonical(found), { headers });
   }
 
   async #acknowledgements(

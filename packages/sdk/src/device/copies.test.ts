@@ -9,6 +9,8 @@ const baseUrl = 'https://isms.example.com';
 const text = { policy: 'a', version: 1, language: 'en', title: 'A', sections: [] };
 const contentHash = `sha256:${createHash('sha256').update(JSON.stringify(text)).digest('hex')}`;
 const place = { policy: 'a', version: 1, contentHash };
+const image = { type: 'image/png', width: 2, height: 1, data: 'aGVlZA==' };
+const imageHash = `sha256:${createHash('sha256').update(JSON.stringify(image)).digest('hex')}`;
 
 /** A token as identity providers give them; nobody here checks who signed it. */
 const jwt = (sub: string, more: object = {}) => {
@@ -22,8 +24,9 @@ let asked: string[] = [];
 const open: Client[] = [];
 
 function answer(path: string): Response {
-  const body = path === '/v1/me' ? person('p-1') : path.includes('documents') ? text : policy('a');
-  const cache = path.includes('documents') ? 'private, immutable' : 'private, no-cache';
+  const stored = path.includes('documents') ? text : path.includes('images') ? image : undefined;
+  const body = stored ?? (path === '/v1/me' ? person('p-1') : policy('a'));
+  const cache = stored ? 'private, immutable' : 'private, no-cache';
   const headers = { 'content-type': 'application/json', etag: '"1"', 'cache-control': cache };
   return new Response(JSON.stringify(body), { headers });
 }
@@ -127,6 +130,17 @@ test('a document that is here is not asked for again', async () => {
   assert.equal((await isms.documents.read(place)).title, 'A');
   assert.deepEqual(asked, []);
   assert.equal(isms.device.asOf, undefined, 'a text that never changes is not out of date');
+});
+
+test('a picture that is here is not asked for again, and is no text', async () => {
+  const first = page();
+  const its = { policy: 'a', version: 1, contentHash: imageHash };
+  await first.images.read(its);
+  assert.deepEqual(await kept(first), new Set());
+  asked = [];
+  network = cut;
+  assert.deepEqual(await page().images.read(its), image);
+  assert.deepEqual(asked, []);
 });
 
 test('copies are for one person: somebody else gets none, and their own take the place', async () => {

@@ -96,6 +96,8 @@ export class Copies {
   keep(call: Call, token: string | undefined, kept: Kept): void {
     const owner = ownerOf(token);
     if (!owner || call.answers[200] === 'text' || aboutOthers.test(call.url)) return;
+    // A picture has such a hash, too, and is no text.
+    const contentHash = call.url.includes('/documents/') ? call.contentHash : undefined;
     this.#later(async (store) => {
       const [index] = await getMany<Index | undefined>([INDEX], store);
       if (index?.owner !== owner) await clear(store);
@@ -106,7 +108,7 @@ export class Copies {
         (now) => {
           const rows = now?.owner === owner ? now.rows : new Map();
           rows.delete(call.url);
-          rows.set(call.url, { at: Date.now(), contentHash: call.contentHash });
+          rows.set(call.url, { at: Date.now(), contentHash });
           oldest = [...rows.keys()].slice(0, Math.max(0, rows.size - MOST_COPIES));
           for (const url of oldest) rows.delete(url);
           return { owner, rows };

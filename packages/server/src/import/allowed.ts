@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize';
 /** Elements a section may hold. Everything else is unwrapped or, when listed below, dropped. */
 export const ALLOWED = (
   'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn dl dt em ' +
-  'figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub ' +
+  'figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub ' +
   'summary sup table tbody td tfoot th thead time tr u ul var wbr'
 ).split(' ');
 
@@ -21,12 +21,13 @@ export const CONTAINERS = (
 
 /** Known inline elements that are unwrapped. */
 export const UNWRAPPED =
-  'acronym area big data datalist dialog dir font img input keygen label legend map marquee menu meter nobr option optgroup output picture progress slot source strike track tt head h1 h2 h3 h4 h5 h6 image'.split(
+  'acronym area big data datalist dialog dir font input keygen label legend map marquee menu meter nobr option optgroup output picture progress slot source strike track tt head h1 h2 h3 h4 h5 h6 image'.split(
     ' ',
   );
 
 /**
- * The allow-list that every section has passed: no script, style, form or event attribute, and ids only of notes.
+ * The allow-list that every section has passed: no script, style, form or event attribute, ids only of notes, and
+ * pictures only by the name they are stored under.
  * Links are `http`, `https`, `mailto`, `tel`, `policy:<id>#<section>` or `#<section>`.
  */
 export const SCHEMA: Schema = {
@@ -45,6 +46,7 @@ export const SCHEMA: Schema = {
       ['scope', 'row', 'col', 'rowgroup', 'colgroup'],
     ],
     details: ['open'],
+    img: ['alt', ['dataImage', /^sha256:[0-9a-f]{64}$/], 'width', 'height'],
     time: ['dateTime'],
   },
   ancestors: {

@@ -2,7 +2,7 @@ import { readAudiences } from './audiences.js';
 import { packsByDistribution, type Colleague, type Distributed } from './distribution.js';
 import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
-import { byCode, readFolder, type SourceFile } from './folder.js';
+import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
 import { identify } from './identity.js';
 import { Ledger } from './ledger.js';
 import { readPacks } from './packs.js';
@@ -47,12 +47,19 @@ function statedId(files: readonly SourceFile[], file: string): string | undefine
   return /^["']?id["']?[ \t]*:[ \t]*["']?([\w.-]+)/im.exec(text.slice(0, 4096))?.[1];
 }
 
-function leaveRest(files: readonly SourceFile[], ledger: Ledger): void {
-  for (const { path } of files) {
-    if (PICTURE.test(path)) ledger.leaveOut(path, 'a picture; pictures are not supported yet');
-    else if (/(^|\/)people\.(json|csv)$/i.test(path)) {
-      ledger.leaveOut(path, 'people; they are imported by --people');
-    }
+function leavePeople(ledger: Ledger): void {
+  for (const { path } of ledger.open()) {
+    if (!/(^|\/)people\.(json|csv)$/i.test(path)) continue;
+    ledger.leaveOut(path, 'people; they are imported by --people');
+  }
+}
+
+/** Pictures are taken by the texts that show them. */
+function leavePictures(ledger: Ledger): void {
+  for (const { path } of ledger.open()) {
+    if (!PICTURE.test(path)) continue;
+    const why = 'a picture that cannot be shown; only PNG, JPEG, GIF and WebP are';
+    ledger.leaveOut(path, SHOWN.test(path) ? 'a picture that no text shows' : why);
   }
 }
 
@@ -82,7 +89,7 @@ function count({ policies, audiences, packs }: ContentReport['understood']): Con
 }
 
 /**
- * Understands a folder of policies: Markdown and HTML pages with or without front matter, Word documents,
+ * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
  * `audiences.yaml`, `packs.yaml`, and CSV registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
@@ -94,7 +101,7 @@ export async function readContent(
 ): Promise<ContentReport> {
   const files = await readFolder(folder);
   const ledger = new Ledger(files, WANTED);
-  leaveRest(ledger.open(), ledger);
+  leavePeople(ledger);
   tellOffice(files, ledger);
   const pages = await readPages(ledger);
   tellCopies(pages, ledger);
@@ -102,7 +109,8 @@ export async function readContent(
   const pairs = pairPages(pages, rows, ledger);
   const all = planPolicies(pages, identify(pages, pairs, ledger), pairs, ledger);
   const plans = withoutDoubtful(all, (file) => statedId(files, file), ledger);
-  const policies = finishDocuments(plans, new Set(files.map(({ path }) => path)), ledger);
+  const policies = finishDocuments(plans, new Map(files.map((file) => [file.path, file])), ledger);
+  leavePictures(ledger);
   if (people.length > 0) tellUnknownPeople(policies, people, ledger);
 
   const distributed = plans.flatMap(({ policy, pages: versions }): Distributed[] => {

@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import { toSafeHtml } from './html.js';
 import type { Ledger } from './ledger.js';
+import { SHOWN, type SourceFile } from './folder.js';
 import { oneLine } from './line.js';
 import { rewriteLinks, type Complain, type Surroundings } from './links.js';
 import type { Page } from './pages.js';
+import { NOT_SHOWN, placePictures, type Album } from './pictures.js';
 import type { PolicyPlan } from './policies.js';
 import { draftAt, isTitle } from './sections.js';
-import type { ImportedDocument, ImportedPolicy } from './types.js';
+import type { ImportedDocument, ImportedImage, ImportedPolicy } from './types.js';
 
 /** Gives the sections of a translation the ids of the leading text when both have the same headings. */
 function alignSections(plan: PolicyPlan, ledger: Ledger): void {
@@ -43,11 +45,14 @@ function foldersOf(page: Page, plan: PolicyPlan): string[] {
   return [...new Set([page, ...(current ? [current] : [])].map(({ file }) => posix.dirname(file)))];
 }
 
+/** What the folder holds, by path. */
+type Files = ReadonlyMap<string, SourceFile>;
+
 function surroundings(
   page: Page,
   plan: PolicyPlan,
   policies: ReadonlyMap<string, [string, Page]>,
-  files: ReadonlySet<string>,
+  files: Files,
 ): Surroundings {
   return {
     folders: foldersOf(page, plan),
@@ -69,44 +74,70 @@ function surroundings(
   };
 }
 
+/** Where the pictures of a page are: inside the Word document, or in the folder, where each is taken into account. */
+function albumOf(
+  { file, pictures }: Page,
+  folders: readonly string[],
+  files: Files,
+  ledger: Ledger,
+): Album {
+  if (pictures) return { folders: [''], at: (name) => pictures(name) };
+  return {
+    folders,
+    at(path) {
+      const found = files.get(path);
+      if (!found) return undefined;
+      if (!found.bytes || !SHOWN.test(path)) return { why: found.unread ?? NOT_SHOWN };
+      ledger.take(path, `a picture in ${file}`);
+      return { bytes: found.bytes };
+    },
+  };
+}
+
 function toDocument(
   page: Page,
   policy: ImportedPolicy,
   version: number,
   around: Surroundings,
+  files: Files,
   ledger: Ledger,
-): ImportedDocument {
+): { document: ImportedDocument; images: ImportedImage[] } {
   const complain: Complain = (severity, line, message) => {
     ledger[severity](page.file, line, message);
     if (severity === 'problem') ledger.lose(page.file);
   };
+  const album = albumOf(page, around.folders, files, ledger);
+  const images: ImportedImage[] = [];
   const sections = page.split.drafts.map(({ id, title, level, children }) => {
     rewriteLinks(children, around, complain);
+    images.push(...placePictures(children, album, complain));
     return { id, title, level, ...toSafeHtml(children) };
   });
   const change = page.front.fields.change;
-  return {
-    document: { policy: policy.id, version, language: page.language, title: page.title, sections },
-    file: page.file,
-    ...(typeof change === 'string' && { change: oneLine(change) }),
-  };
+  const { language, title, file } = page;
+  const document = { policy: policy.id, version, language, title, sections };
+  const said = typeof change === 'string' && { change: oneLine(change) };
+  return { document: { document, file, ...said }, images };
 }
 
 /** Whether all texts of a policy became documents: one that cannot be understood takes its policy with it. */
 function finish(
   plan: PolicyPlan,
   policies: ReadonlyMap<string, [string, Page]>,
-  files: ReadonlySet<string>,
+  files: Files,
   ledger: Ledger,
 ): boolean {
   const { policy, pages } = plan;
   let good = true;
   policy.versions.forEach((version, index) => {
+    const images = new Map<string, ImportedImage>();
     for (const page of pages[index] ?? []) {
       ledger.take(page.file, `${policy.id}, version ${version.number}, ${page.language}`);
       try {
         const around = surroundings(page, plan, policies, files);
-        version.documents.push(toDocument(page, policy, version.number, around, ledger));
+        const read = toDocument(page, policy, version.number, around, files, ledger);
+        version.documents.push(read.document);
+        for (const image of read.images) images.set(image.contentHash, image);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         const message = `The text could not be understood, so nothing of ${policy.id} was taken: ${why}.`;
@@ -115,6 +146,7 @@ function finish(
         good = false;
       }
     }
+    if (images.size > 0) version.images = [...images.values()];
   });
   if (good) return true;
   for (const { file } of pages.flat()) ledger.leaveOut(file, 'not all of it could be understood');
@@ -122,12 +154,12 @@ function finish(
 }
 
 /**
- * Turns the pages of all policies into documents: ids aligned, links resolved, HTML sanitised. Answers the policies
+ * Turns the pages of all policies into documents: ids aligned, links and pictures resolved, HTML sanitised. Answers the policies
  * of which all could be understood.
  */
 export function finishDocuments(
   plans: readonly PolicyPlan[],
-  files: ReadonlySet<string>,
+  files: Files,
   ledger: Ledger,
 ): ImportedPolicy[] {
   const policies = new Map<string, [string, Page]>();

@@ -4,7 +4,13 @@ import { basename } from 'node:path';
 /** Larger files are left out: no policy is, and reading them would block the server. 8 MiB. */
 export const MAX_BYTES = 8 * 1024 * 1024;
 
-/** The pictures of a Word document make it large, and they are not read. 32 MiB. */
+/** Names of the pictures that can be shown. */
+export const SHOWN = /\.(png|jpe?g|gif|webp)$/i;
+
+/** Larger pictures would keep people on slow lines waiting, and are larger than any screen needs. 4 MiB. */
+export const MAX_PICTURE_BYTES = 4 * 1024 * 1024;
+
+/** The pictures of a Word document make it large. 32 MiB. */
 const MAX_WORD_BYTES = 32 * 1024 * 1024;
 
 /** A folder holds nothing that could be imported, or cannot be read itself. */
@@ -18,7 +24,7 @@ export interface SourceFile {
   path: string;
   /** UTF-8 text without byte order mark, its lines ended by `\n`; absent when it could not be read. */
   text?: string;
-  /** What a Word document is read from, in place of a text. */
+  /** What a Word document or a picture is read from, in place of a text. */
   bytes?: Uint8Array;
   /** Why there is neither. */
   unread?: string;
@@ -78,11 +84,12 @@ async function readOne(full: string, path: string): Promise<SourceFile> {
     }
     if (!info.isFile()) return { path, unread: 'not a regular file' };
     const isWord = /\.docx$/i.test(path);
-    const most = isWord ? MAX_WORD_BYTES : MAX_BYTES;
+    const isPicture = SHOWN.test(path);
+    const most = isWord ? MAX_WORD_BYTES : isPicture ? MAX_PICTURE_BYTES : MAX_BYTES;
     const noWord = whyNoWord(basename(path));
     if (noWord) return { path, ...noWord };
     if (info.size > most) return { path, unread: `larger than ${most / 1024 / 1024} MiB` };
-    if (isWord) return { path, bytes: await readFile(full) };
+    if (isWord || isPicture) return { path, bytes: await readFile(full) };
     return { path, ...decode(await readFile(full)) };
   } catch (error) {
     return { path, unread: reasonOf(error, path) };

@@ -53,8 +53,8 @@ const isMark = ({ properties, children }: Element): boolean =>
 const words = (value: string): { type: 'text'; value: string } => ({ type: 'text', value });
 
 /**
- * Turns what has no place in a section into what has: checkboxes into ☐ and ☑, images into their
- * alternative text, headings inside quotes and lists into strong paragraphs; of the names in the
+ * Turns what has no place in a section into what has: checkboxes into ☐ and ☑, pictures that
+ * are not stored into their alternative text, headings inside quotes and lists into strong paragraphs; of the names in the
  * text only those of notes stay.
  */
 function simplify(root: Root): void {
@@ -63,7 +63,7 @@ function simplify(root: Root): void {
     if (node.tagName === 'input' && node.properties.type === 'checkbox') {
       const checked = node.properties.checked !== undefined && node.properties.checked !== false;
       parent.children[index] = words(checked ? '☑' : '☐');
-    } else if (node.tagName === 'img') {
+    } else if (node.tagName === 'img' && node.properties.dataImage === undefined) {
       parent.children[index] = words(plainText(node));
     } else if (headingLevel(node) > 0) {
       const strong: Element = { ...node, tagName: 'strong', properties: {} };

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Element, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { plainText } from './tree.js';
 
 /** What a link of a document leads to. */
 export type Target =
@@ -132,7 +131,7 @@ function rewrite(link: Element, target: Target): boolean {
 /**
  * Rewrites the links of a section in place: other documents become `policy:<id>#<section>`, links
  * inside the document `#<section>` (section ids are not percent-encoded), and what leads nowhere is
- * unwrapped, its words kept. Pictures are complained about; their alternative text stays.
+ * unwrapped, its words kept.
  */
 export function rewriteLinks(
   children: RootContent[],
@@ -144,12 +143,6 @@ export function rewriteLinks(
   visit(root, 'element', (node, index, parent) => {
     line = node.position?.start.line ?? line;
     if (index === undefined || parent === undefined) return undefined;
-    if (node.tagName === 'img') {
-      const alt = plainText(node);
-      const kept = alt === '' ? 'it has no alternative text' : `its text “${alt}” was kept`;
-      const name = String(node.properties.src ?? '');
-      complain('problem', line, `The picture ${name} was left out: ${kept}.`);
-    }
     if (node.tagName !== 'a' || node.properties.href === undefined) return undefined;
     if (node.properties.dataFootnoteBackref !== undefined) return undefined;
     if (node.properties.dataNote !== undefined) {

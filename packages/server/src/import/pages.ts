@@ -6,6 +6,7 @@ import { canonicalLanguage, languageOfFolder, languageOfName } from './language.
 import type { Ledger } from './ledger.js';
 import { oneLine } from './line.js';
 import { markdownToTree } from './markdown.js';
+import type { Found } from './pictures.js';
 import { WordFault } from './word/fault.js';
 import { nameNotes } from './notes.js';
 import { splitSections, type Split } from './sections.js';
@@ -23,6 +24,8 @@ export interface Page {
   split: Split;
   /** The text below the front matter, to find copies. */
   body: string;
+  /** The pictures inside a Word document, by name; absent where they are files of their own. */
+  pictures?: (name: string) => Found;
 }
 
 const PAGE = /\.(md|markdown|html?|docx)$/i;
@@ -62,6 +65,7 @@ const footnotes = (language = 'en'): string => FOOTNOTES.get(language) ?? 'Footn
 interface Content extends HtmlPage {
   body: string;
   lines: string;
+  pictures?: (name: string) => Found;
 }
 
 async function readWordFile(
@@ -148,7 +152,8 @@ async function readPage(
     ledger.note(file, undefined, `No title is stated; taken from the file name: “${title}”.`);
   }
   const page = { file, stem: name.stem, marked: named !== undefined, front, title, split };
-  return { ...page, language: language ?? 'en', body: content.body };
+  const { body, pictures } = content;
+  return { ...page, language: language ?? 'en', body, ...(pictures && { pictures }) };
 }
 
 /** Reads every page of the folder; what cannot be read or is no text for staff is accounted for. */

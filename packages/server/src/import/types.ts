@@ -87,6 +87,14 @@ export interface ImportedDocument {
   change?: string;
 }
 
+/** A picture of a text. */
+export interface ImportedImage {
+  /** The name by which texts know it: the hash of `body`. */
+  contentHash: string;
+  /** Exactly what goes over the wire: RFC 8785 text of an `Image` of the contract. */
+  body: string;
+}
+
 /** One state of the text. */
 export interface ImportedVersion {
   /** Whole number from 1; later versions have greater numbers. */
@@ -100,6 +108,8 @@ export interface ImportedVersion {
   material: boolean;
   /** Leading language first, the others by their tag. */
   documents: ImportedDocument[];
+  /** Every picture that stands in one of them, once; absent when there is none. */
+  images?: ImportedImage[];
 }
 
 /** A controlled document with all its versions and languages. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@heed/evidence';
-import type { ImportedPolicy, ImportedVersion } from '../import/types.js';
+import type { ImportedImage, ImportedPolicy, ImportedVersion } from '../import/types.js';
 import type { LogEvent } from '../log/writer.js';
 import type { Queryable } from '../storage/database.js';
 import { canonicalText, fingerprint, hashOf, textHashes } from './hashes.js';
@@ -109,7 +109,27 @@ async function insertDocuments(
   return rows.map(({ language, content_hash }) => ({ language, contentHash: content_hash }));
 }
 
-/** Stores one new version with its documents; the ones before it are superseded. */
+async function insertImages(
+  tx: Queryable,
+  tenant: string,
+  policy: string,
+  number: number,
+  images: readonly ImportedImage[],
+): Promise<void> {
+  // One statement each: together they may be larger than what a statement may hold.
+  for (const { contentHash, body } of images) {
+    await tx.query(
+      `insert into images (tenant, content_hash, body) values ($1, $2, $3) on conflict do nothing`,
+      [tenant, contentHash, body],
+    );
+    await tx.query(
+      `insert into version_images (tenant, policy, version, content_hash) values ($1, $2, $3, $4)`,
+      [tenant, policy, number, contentHash],
+    );
+  }
+}
+
+/** Stores one new version with its documents and pictures; the ones before it are superseded. */
 export async function insertVersion(
   tx: Queryable,
   tenant: string,
@@ -141,6 +161,7 @@ export async function insertVersion(
     ],
   );
   const documents = await insertDocuments(tx, tenant, added);
+  await insertImages(tx, tenant, policy.id, number, version.images ?? []);
   const record = {
     policy: policy.id,
     title: policy.title,

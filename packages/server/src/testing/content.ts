@@ -1,6 +1,8 @@
 import type { Document } from '@heed/contract';
+import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type {
   ImportedAudience,
+  ImportedImage,
   ImportedPack,
   ImportedPerson,
   ImportedPolicy,
@@ -46,7 +48,14 @@ export function document(
   };
 }
 
-/** A version in the given languages. */
+/** A stored picture whose bytes tell `of`; what it shows matters to no test of the server. */
+export function picture(of: string): ImportedImage & { data: string } {
+  const data = Buffer.from(`a picture of ${of}`).toString('base64');
+  const body = canonicalText({ type: 'image/png', width: 2, height: 1, data });
+  return { contentHash: hashOf(body), body, data };
+}
+
+/** A version in the given languages, with one picture. */
 export function version(
   policy: string,
   number: number,
@@ -61,6 +70,7 @@ export function version(
       document: document(policy, number, language, text),
       file: `${policy}.md`,
     })),
+    images: [picture(`${policy}, ${text}`)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../storage/database.js';
 
-/** The identity of a stored document. */
+/** The identity of a stored document, or of a picture in it. */
 export interface DocumentKey {
   policy: string;
   version: number;
@@ -16,6 +16,21 @@ export async function documentText(
   const rows = await db.query<{ body: string }>(
     `select body from documents
      where tenant = $1 and policy = $2 and version = $3::bigint and content_hash = $4 limit 1`,
+    [tenant, key.policy, key.version, key.contentHash],
+  );
+  return rows[0]?.body;
+}
+
+/** The stored picture of a version: the exact bytes (RFC 8785) that the content hash is of. */
+export async function imageText(
+  db: Queryable,
+  tenant: string,
+  key: DocumentKey,
+): Promise<string | undefined> {
+  const rows = await db.query<{ body: string }>(
+    `select i.body from version_images v
+     join images i on i.tenant = v.tenant and i.content_hash = v.content_hash
+     where v.tenant = $1 and v.policy = $2 and v.version = $3::bigint and v.content_hash = $4`,
     [tenant, key.policy, key.version, key.contentHash],
   );
   return rows[0]?.body;

@@ -19,6 +19,18 @@ export function versionRoutes(backend: Backend): Routes<'versions'> {
   };
 }
 
+/** The pictures of a version, byte for byte as they were published. */
+export function imageRoutes(backend: Backend): Routes<'images'> {
+  return {
+    async read({ caller, params }) {
+      await visiblePolicy(backend, caller, params.policy);
+      const stored = await backend.images(params);
+      if (!stored) throw new Failure('not-found', 'This version has no such picture.');
+      return { status: 200, stored, etag: `"${params.contentHash}"` };
+    },
+  };
+}
+
 /** The text of a version in one language, byte for byte as it was published. */
 export function documentRoutes(backend: Backend): Routes<'documents'> {
   return {

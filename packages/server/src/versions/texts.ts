@@ -1,18 +1,17 @@
 import { Encoded } from '../http/encoding.js';
-import type { Queryable } from '../storage/database.js';
-import { documentText, type DocumentKey } from './records.js';
+import type { DocumentKey } from './records.js';
 
 /** For the texts that are read now: some hundred policies of the usual length. Their encodings come on top. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** Finds a published document by its content hash; undefined when there is none. */
+/** Finds what was published, a document or a picture, by its content hash; undefined when there is none. */
 export type ReadText = (key: DocumentKey) => Promise<Encoded | undefined>;
 
 /**
- * Documents never change, so what was read once is kept, compressed once and served without the database. The ones
+ * What is published never changes, so what was read once is kept, compressed once and served without the database. The ones
  * that nobody asked for the longest time go first when they take too much memory.
  */
-export function rememberTexts(db: Queryable, tenant: string): ReadText {
+export function rememberTexts(read: (key: DocumentKey) => Promise<string | undefined>): ReadText {
   const kept = new Map<string, Encoded>();
   let bytes = 0;
   return async (key) => {
@@ -23,7 +22,7 @@ export function rememberTexts(db: Queryable, tenant: string): ReadText {
       kept.set(name, known);
       return known;
     }
-    const body = await documentText(db, tenant, key);
+    const body = await read(key);
     if (body === undefined) return undefined;
     // Many open a new text at the same moment: all get the one that was read first, to be compressed once.
     const first = kept.get(name);

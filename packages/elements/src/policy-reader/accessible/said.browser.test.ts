@@ -149,7 +149,7 @@ describe('policy-reader, by ear', () => {
 
   it('keeps the words that stand for a picture', async () => {
     const { backend, client } = await connect();
-    const body = '<p>Like this:</p><p><img src="/docs/start-page.png" alt="A locked screen" /></p>';
+    const body = '<p>Like this:</p><p><img alt="A locked screen" /></p>';
     const sections = [{ id: 's1', title: 'Screen', level: 2, html: body, words: 5 }];
     await backend.publish({ id: 'made', documents: { en: { title: 'Made', sections } } });
     const reader = await openReader(client, { policy: 'made' });

@@ -82,12 +82,12 @@ const cases: Record<string, Case> = {
     told: [':1 Hidden text was left out, at “Seen. Secret.”.'],
     html: '<p>Seen. </p>',
   },
-  'pictures, as in Markdown': {
+  'pictures that are not there': {
     body: paragraph(inRun(picture('the way out'))) + paragraph(inRun(picture(''))),
     more: { links: { p: 'media/map.png' } },
     told: [
-      ':1 The picture media/map.png was left out: its text “the way out” was kept.',
-      ':2 The picture media/map.png was left out: it has no alternative text.',
+      ':1 The picture media/map.png was left out, and its text “the way out” was kept: the document does not hold it.',
+      ':2 The picture media/map.png was left out, and it has no alternative text: the document does not hold it.',
     ],
     html: '<p>the way out</p>\n<p></p>',
   },

@@ -8,6 +8,8 @@ export const MAX_UNPACKED = 8 * 1024 * 1024;
 export interface Parts {
   names: string[];
   xml: Map<string, Uint8Array>;
+  /** Unpacks any other part; throws where it is damaged or unpacks to more than `most` bytes. */
+  unpack(name: string, most: number): Uint8Array | undefined;
 }
 
 const WITHOUT_TEXT = /^(customXml|word\/(theme|glossary|charts|diagrams|drawings|embeddings))\//i;
@@ -55,7 +57,15 @@ function unpack(bytes: Buffer, entry: number, left: number): Uint8Array {
 }
 
 function read(bytes: Buffer): Parts {
-  const parts: Parts = { names: [], xml: new Map() };
+  const packed = new Map<string, number>();
+  const parts: Parts = {
+    names: [],
+    xml: new Map(),
+    unpack(name, most) {
+      const entry = packed.get(name);
+      return entry === undefined ? undefined : unpack(bytes, entry, most);
+    },
+  };
   const end = endOf(bytes);
   let at = bytes.readUInt32LE(end + 16);
   let left = MAX_UNPACKED;
@@ -65,6 +75,7 @@ function read(bytes: Buffer): Parts {
     const length = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + length);
     parts.names.push(name);
+    packed.set(name, at);
     if (/\.(xml|rels)$/i.test(name) && !WITHOUT_TEXT.test(name)) {
       const part = unpack(bytes, at, left);
       left -= part.length;

@@ -3,6 +3,7 @@ import { toHtml as write } from 'hast-util-to-html';
 import type { Element } from 'xast';
 import { oneLine } from '../line.js';
 import { readHtml, type HtmlPage } from '../html.js';
+import type { Found } from '../pictures.js';
 import { titleOfFile, tellAround } from './around.js';
 import { toHtml } from './convert.js';
 import { WordFault } from './fault.js';
@@ -10,6 +11,7 @@ import { Losses, type WordFinding } from './losses.js';
 import { missingWords } from './missing.js';
 import { Numbering } from './numbering.js';
 import { Preparation } from './preparation.js';
+import { pictureIn } from './pictures.js';
 import { mainPart, relatedParts, targetsOf } from './relations.js';
 import { Styles } from './styles.js';
 import { finishTree } from './tree.js';
@@ -23,6 +25,8 @@ export interface WordPage extends HtmlPage {
   /** The text, a line for each paragraph. */
   lines: string;
   findings: WordFinding[];
+  /** A picture of the text by its name. */
+  pictures(name: string): Found;
 }
 
 /** The language that most of the letters are marked with. */
@@ -102,6 +106,7 @@ export async function readWord(
     body: write(tree),
     lines: preparation.lines.join('\n'),
     findings: losses.told(),
+    pictures: (name) => pictureIn(parts, main, name),
     ...(title !== undefined && { title: oneLine(title) }),
     ...(language !== undefined && { language }),
   };

@@ -157,6 +157,17 @@ export const decisions: Decisions = {
     'other text':        [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     'foreign text':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  'images.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  lost,    lost,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'absent version':    [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other text':        [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'foreign text':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
   'packs.list': {
     own:                 [shut,   shut,  shut,    shut,    shut,   sees,   sees],
     other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],

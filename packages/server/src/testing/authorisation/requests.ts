@@ -81,7 +81,9 @@ export interface Asked {
 /** The request of an endpoint that names these things, derived from the contract. */
 export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Asked {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = (things as unknown as Record<string, string | number | undefined>)[name];
+    const isImage = name === 'contentHash' && endpoint.path.includes('/images/');
+    const all = things as unknown as Record<string, string | number | undefined>;
+    const value = all[isImage ? 'image' : name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
     }
@@ -108,6 +110,7 @@ export function markOf(name: EndpointName, things: Things): string {
     policies: things.policy,
     versions: things.policy,
     documents: things.policy,
+    images: 'image/png',
     packs: things.pack,
     assignments: things.person,
     readings: things.userName,

@@ -10,6 +10,7 @@ import {
   type Session,
 } from '../office.js';
 import type { DatabaseLocation } from '../../storage/database.js';
+import { picture } from '../content.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
 
@@ -20,6 +21,8 @@ export interface Things {
   policy: string;
   version: number;
   contentHash: string;
+  /** Content hash of a picture of that version. */
+  image: string;
   statementHash: string;
   pack: string;
   acknowledgement: string;
@@ -73,8 +76,16 @@ async function read(
   assert.equal(answer.status, 200, answer.text);
 }
 
+/** The picture in a text of the content, which says whose it is. */
+const pictureOf = (policy: string, text = 'first text') => picture(`${policy}, ${text}`);
+
 /** Lets the person display and acknowledge a policy that is asked of them. */
-async function settle(session: Session, userName: string, policy: string): Promise<Things> {
+async function settle(
+  session: Session,
+  userName: string,
+  policy: string,
+  text?: string,
+): Promise<Things> {
   const assignment = asked(await assignments(session), policy);
   const draft = draftFor(assignment);
   const sitting = `${userName}-${policy}`;
@@ -87,6 +98,7 @@ async function settle(session: Session, userName: string, policy: string): Promi
     policy,
     version: assignment.version,
     contentHash: draft.contentHash,
+    image: pictureOf(policy, text).contentHash,
     statementHash: draft.statementHash,
     pack: assignment.pack.id,
     acknowledgement: recorded.body.id,
@@ -100,15 +112,17 @@ const absent = (): Things => ({
   policy: 'not-there',
   version: 1,
   contentHash: `sha256:${'0'.repeat(64)}`,
+  image: `sha256:${'0'.repeat(64)}`,
   statementHash: `sha256:${'0'.repeat(64)}`,
   pack: 'not-there',
   acknowledgement: randomUUID(),
   session: randomUUID(),
 });
 
-const hashesAndIds = ({ person, contentHash, statementHash, acknowledgement }: Things) => [
+const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
   person,
   contentHash,
+  image,
   statementHash,
   acknowledgement,
 ];
@@ -132,10 +146,10 @@ export async function openWorld(
   }
   const otter = await office.as('sea-otter');
   const shared = await settle(otter, 'sea-otter', 'shared-rules');
-  const other = await settle(otter, 'sea-otter', 'sea-otter-rules');
+  const other = await settle(otter, 'sea-otter', 'sea-otter-rules', `${otherWord} text`);
   const stranger = await office.as('stranger', 'globex');
-  const homonym = await settle(stranger, 'stranger', 'shared-rules');
-  const foreign = await settle(stranger, 'stranger', 'sea-falcon-rules');
+  const homonym = await settle(stranger, 'stranger', 'shared-rules', `${foreignWord} text`);
+  const foreign = await settle(stranger, 'stranger', 'sea-falcon-rules', `${foreignWord} text`);
   const flown = draftFor(asked(await assignments(stranger), 'sea-falcon-rules'));
   for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
   const overseer = await office.as('auditor');
@@ -149,6 +163,11 @@ export async function openWorld(
   await stranger.get('/v1/acknowledgements');
   await office.publish(content(true));
 
+  const shown = (policy: string, contentHash: string) => ({
+    policy,
+    contentHash,
+    image: pictureOf(policy).contentHash,
+  });
   const things = (caller: string, whose: Whose): Things => {
     const mine = own[caller] ?? (own['employee'] as Things);
     const variants: Partial<Record<Whose, Things>> = {
@@ -156,12 +175,17 @@ export async function openWorld(
       foreign,
       absent: absent(),
       everybody: { ...mine, person: '*' },
-      fresh: { ...mine, policy: 'fresh-rules', contentHash: hashOf.fresh },
-      public: { ...mine, policy: 'public-notice', contentHash: hashOf.public },
-      internal: { ...mine, policy: 'house-rules', contentHash: hashOf.internal },
+      fresh: { ...mine, ...shown('fresh-rules', hashOf.fresh) },
+      public: { ...mine, ...shown('public-notice', hashOf.public) },
+      internal: { ...mine, ...shown('house-rules', hashOf.internal) },
       'absent version': { ...mine, version: 7 },
-      'other text': { ...mine, policy: 'fresh-rules', contentHash: other.contentHash },
-      'foreign text': { ...mine, contentHash: homonym.contentHash },
+      'other text': {
+        ...mine,
+        policy: 'fresh-rules',
+        contentHash: other.contentHash,
+        image: other.image,
+      },
+      'foreign text': { ...mine, contentHash: homonym.contentHash, image: homonym.image },
       'other statement': { ...mine, statementHash: other.statementHash },
       'new sitting': { ...mine, session: randomUUID() },
       'other sitting': { ...mine, session: shared.session },
@@ -172,9 +196,16 @@ export async function openWorld(
   return {
     office,
     things,
-    otherCanaries: [otherWord, ...hashesAndIds(other), shared.acknowledgement],
+    otherCanaries: [
+      otherWord,
+      pictureOf('sea-otter-rules', `${otherWord} text`).data,
+      ...hashesAndIds(other),
+      shared.acknowledgement,
+    ],
     foreignCanaries: [
       foreignWord,
+      pictureOf('sea-falcon-rules', `${foreignWord} text`).data,
+      pictureOf('shared-rules', `${foreignWord} text`).data,
       ...hashesAndIds(foreign),
       homonym.contentHash,
       homonym.acknowledgement,

@@ -1,0 +1,6 @@
+import type { Words } from './pictures.strings.js';
+
+/** The words around a picture in Dutch. */
+export const nl: Words = {
+  failed: 'Deze afbeelding kon niet worden geladen. Ze verschijnt zodra er weer verbinding is.',
+};
