@@ -44,13 +44,20 @@ async function createUnsizedPage({ context }) {
 }
 
 const chromium = await findChromium();
+// One process for all pages: nothing here is about what one origin may see of another.
+const together = [
+  '--disable-features=PaintHolding,site-per-process',
+  '--disable-site-isolation-trials',
+];
+const launchOptions = { ...chromium, args: [...chromium.args, ...together] };
 const groups = [];
 const leftOut = [];
 const evidenceFiles = filesBelow('packages/evidence/src', isBrowserTest);
 if (!namedFiles && evidenceFiles.length > 0) {
   const firefox = await findFirefox();
   if ('executablePath' in firefox) {
-    const launchOptions = { browser: 'firefox', executablePath: firefox.executablePath };
+    const { executablePath } = firefox;
+    const launchOptions = { browser: 'firefox', executablePath };
     const createPage = createUnsizedPage;
     const browsers = [chromeLauncher({ puppeteer, launchOptions, createPage, concurrency: 1 })];
     groups.push({ name: 'firefox', files: evidenceFiles, browsers });
@@ -63,7 +70,7 @@ export default {
   rootDir: root,
   files: filesBelow('packages', isBrowserTest),
   groups,
-  browsers: [chromeLauncher({ launchOptions: chromium, createPage })],
+  browsers: [chromeLauncher({ launchOptions, createPage })],
   concurrency: 3,
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['source', 'browser'] },

@@ -6,7 +6,7 @@ import { findChromium } from '../setup/browsers.mjs';
 /** Starts Chromium. */
 export async function startBrowser() {
   const { executablePath, args, headless } = await findChromium();
-  return puppeteer.launch({ executablePath, headless, args: [...args, '--disable-gpu'] });
+  return puppeteer.launch({ executablePath, headless, args });
 }
 
 /** Runs in the page: reports every change of what an ack-button says, from the first frame on. */

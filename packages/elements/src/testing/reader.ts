@@ -31,6 +31,8 @@ export async function openReader(
   set: Partial<PolicyReader> = {},
   { width = 700, dir = 'ltr', lang = 'en' } = {},
 ): Promise<PolicyReader> {
+  // Where the test before has scrolled to, this one does not begin.
+  scrollTo(0, 0);
   const box = fixtureSync<HTMLElement>(
     html`<div dir=${dir} lang=${lang}>
       <policy-reader .client=${client}><button slot="end">After the text</button></policy-reader>
