@@ -5,7 +5,7 @@
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
-//     npm run soak -- hostile     attack strings in Firefox, too
+//     npm run soak -- hostile     attack strings in Chromium, Firefox and WebKit
 //     npm run soak -- documents   every document of the corpus word by word, and as a Word file; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.

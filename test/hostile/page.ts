@@ -57,10 +57,13 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
   });
   const [first = ''] = payloads;
   backend.me = { ...backend.me, displayName: first, userName: first, emails: [first] };
-  const sections = payloads.map((payload, i): Section => ({
-    ...{ id: `s${i}`, title: payload, level: 2, words: 1 },
-    html: `${payload}<p><a href="${payload.replaceAll('"', '&quot;')}">link</a></p>`,
-  }));
+  const sections = payloads.map((payload, i): Section => {
+    const value = payload.replaceAll('"', '&quot;');
+    const link = `<p><a href="${value}">link</a></p>`;
+    const picture = `<p><img data-image="${value}" alt="${value}" width="9" height="9"></p>`;
+    const html = `${payload}${link}${picture}`;
+    return { id: `s${i}`, title: payload, level: 2, words: 1, html };
+  });
   const id = `p-${number}`;
   await backend.publish({
     id,

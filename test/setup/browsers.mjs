@@ -96,7 +96,8 @@ async function npmChromium() {
   }
 }
 
-function installed(places) {
+/** The first of these programs that is on this machine, by its path. */
+export function installed(places) {
   const bases = {
     linux: (process.env.PATH ?? '').split(delimiter),
     win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].map((name) => process.env[name]),
@@ -120,11 +121,12 @@ function isExecutable(path) {
   }
 }
 
-function installDebian(name) {
+/** Installs packages of Debian where we may; whether they are there now. */
+export function installDebian(...names) {
   if (!isRoot || !existsSync('/etc/debian_version')) return false;
-  console.log(`Installing ${name} with apt-get …`);
+  console.log(`Installing ${names.join(', ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) =>
     spawnSync('apt-get', args, { env, stdio: 'ignore', timeout: 300_000 }).status === 0;
-  return apt('update') && apt('install', '-y', '--no-install-recommends', name);
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...names);
 }
