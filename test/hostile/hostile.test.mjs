@@ -8,11 +8,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import { contentSecurityPolicy } from '../../packages/server/dist/http/static.js';
 import { corpusFolder } from '../config/corpus.mjs';
-import { findChromium, findFirefox } from '../setup/browsers.mjs';
-import { findWebKit, startWebKit } from '../setup/webkit.mjs';
+import { engines, openTab } from '../setup/tabs.mjs';
 
 const entry = fileURLToPath(new URL('page.ts', import.meta.url));
 
@@ -48,36 +46,6 @@ async function servePage() {
   return { url: `http://127.0.0.1:${server.address().port}`, server };
 }
 
-const finders = { chromium: findChromium, firefox: findFirefox, webkit: findWebKit };
-
-/** A page in a browser, or nothing where this machine has none; the test is then skipped and says so. */
-async function open(engine, t) {
-  const found = await finders[engine]();
-  if (found.reason) {
-    assert.ok(!process.env.SOAK, found.reason);
-    return t.skip(found.reason);
-  }
-  if (engine === 'webkit') return startWebKit(found);
-  const { executablePath, args = [] } = found;
-  const name = engine === 'firefox' ? 'firefox' : 'chrome';
-  const browser = await puppeteer.launch({ browser: name, executablePath, args, headless: true });
-  const tab = await browser.newPage();
-  return {
-    goto: (url) => tab.goto(url),
-    run: (script, ...given) =>
-      tab.evaluate(`(function () { ${script} }).apply(null, ${JSON.stringify(given)})`),
-    close: () => browser.close(),
-  };
-}
-
-/** Asks the page until it says yes. */
-async function until(tab, script, ms = 20_000) {
-  for (const end = Date.now() + ms; !(await tab.run(script));) {
-    assert.ok(Date.now() < end, `the page never came to this: ${script}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 describe('a backend that sends hostile strings', () => {
   let page, payloads;
   before(async () => {
@@ -94,11 +62,14 @@ describe('a backend that sends hostile strings', () => {
   const test = (what, engine, place, act) =>
     it(`${what}: ${engine}, ${place}`, { timeout: 240_000 }, async (t) => {
       if (!payloads) return t.skip('there is no corpus on this machine');
-      const tab = await open(engine, t);
-      if (!tab) return;
+      const tab = await openTab(engine);
+      if (tab.reason) {
+        assert.ok(!process.env.SOAK, tab.reason);
+        return t.skip(tab.reason);
+      }
       try {
         await tab.goto(`${page.url}/${place}`);
-        await until(tab, `return 'attack' in window`);
+        await tab.until(`return 'attack' in window`);
         await act(tab);
       } finally {
         await tab.close();
@@ -106,18 +77,18 @@ describe('a backend that sends hostile strings', () => {
     });
 
   // `npm run soak -- hostile` takes all three.
-  for (const engine of process.env.SOAK ? Object.keys(finders) : ['chromium']) {
+  for (const engine of process.env.SOAK ? engines : ['chromium']) {
     test('would notice a string that runs', engine, 'bare', async (tab) => {
       await tab.run(
         `const holder = document.body.appendChild(document.createElement('div'));
          holder.innerHTML = '<img src="data:," onerror="alert(1)">';`,
       );
-      await until(tab, 'return window.ran > 0');
+      await tab.until('return window.ran > 0');
     });
     for (const place of ['csp', 'bare']) {
       test('runs nothing and breaks nothing', engine, place, async (tab) => {
         await tab.run('void attack(arguments[0]).then((all) => (window.outcome = all))', payloads);
-        await until(tab, 'return !!window.outcome', 200_000);
+        await tab.until('return !!window.outcome', 200_000);
         const { ran, errors, missing, broken } = await tab.run('return window.outcome');
         assert.deepEqual(
           { ran, errors, missing, broken },

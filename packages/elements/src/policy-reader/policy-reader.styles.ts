@@ -159,7 +159,8 @@ const page = css`
     overflow: hidden;
   }
   .paged article {
-    columns: 1;
+    /* One, by its width: of a number of one WebKit makes no columns. */
+    columns: 100vw;
     column-gap: 3rem;
     column-fill: auto;
     --_page: var(--isms-page-height, clamp(16rem, 100dvh - 17rem, 44rem));

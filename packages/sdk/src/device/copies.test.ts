@@ -289,6 +289,23 @@ test('clearing removes every copy and nothing of the outbox', async () => {
   assert.equal((await isms.outbox.entries()).length, 1);
 });
 
+test('a storage that never says anything, as that of WebKit now and then, holds no text up', async () => {
+  globalThis.indexedDB = { open: () => ({}) } as unknown as IDBFactory;
+  const isms = page();
+  assert.equal((await isms.policies.read({ policy: 'a' })).id, 'a');
+  const begun = Date.now();
+  assert.equal((await isms.documents.read(place)).title, 'A');
+  assert.ok(Date.now() - begun < 2000, `${Date.now() - begun} ms`);
+  mock.timers.enable({ apis: ['setTimeout'] });
+  let count: number | undefined;
+  void kept(isms).then(({ size }) => (count = size));
+  for (let turn = 0; turn < 20 && count === undefined; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    mock.timers.tick(1000);
+  }
+  assert.equal(count, 0);
+});
+
 test('where the storage refuses, everything works without copies', async () => {
   const storages = [
     undefined,

@@ -23,8 +23,10 @@ const aboutOthers = /\/v1\/people\b|[?&]person=/;
 const MOST_COPIES = 300;
 /** Milliseconds for the backend to answer before the copy does. */
 const PATIENCE = 4000;
-/** The same while the device says that it has no network. */
-const PATIENCE_OFFLINE = 500;
+/** The same for the storage, which in WebKit now and then never answers. */
+const PATIENCE_STORAGE = 4000;
+/** The same for either while the other may be faster: the device has no network, or the backend has the text, too. */
+const PATIENCE_SHORT = 500;
 
 /**
  * Copies of answers in IndexedDB. They belong to one person, known by the `iss` and `sub` of the token (RFC 7519);
@@ -61,9 +63,17 @@ export class Copies {
     asked: Promise<unknown> | (() => Promise<unknown>),
   ): Promise<unknown> {
     if (typeof asked === 'function') {
-      const found = await this.#find(call.url, token);
+      const finding = this.#find(call.url, token);
+      const soon = await within(PATIENCE_SHORT, finding);
       call.signal?.throwIfAborted();
-      return found ? found.value : asked();
+      if (soon) return soon.value;
+      try {
+        return await asked();
+      } catch (error) {
+        const found = isUnreachable(error) && (await finding);
+        if (!found) throw error;
+        return found.value;
+      }
     }
     const late = Symbol();
     let waited = false;
@@ -75,7 +85,7 @@ export class Copies {
     });
     answered.catch(() => undefined);
     const offline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
-    const patience = after(offline ? PATIENCE_OFFLINE : PATIENCE, late);
+    const patience = after(offline ? PATIENCE_SHORT : PATIENCE, late);
     try {
       const first = await (this.#slow ? answered : Promise.race([answered, patience.promise]));
       if (first !== late) return first;
@@ -121,7 +131,7 @@ export class Copies {
 
   /** Content hashes of the documents that are here. */
   async documents(): Promise<ReadonlySet<string>> {
-    await this.#work;
+    await within(PATIENCE_STORAGE, this.#work);
     const index = await this.#read<Index>(INDEX);
     const hashes = [...(index?.rows.values() ?? [])].map(({ contentHash }) => contentHash);
     return new Set(hashes.filter((hash) => hash !== undefined));
@@ -130,7 +140,7 @@ export class Copies {
   /** Removes every copy. What waits to be recorded is none: it stays in the outbox. */
   async clear(): Promise<void> {
     this.#later((store) => clear(store));
-    await this.#work;
+    await within(PATIENCE_STORAGE, this.#work);
   }
 
   /** Tells the page where answers come from: with a time, from this device. */
@@ -154,7 +164,8 @@ export class Copies {
 
   async #read<T>(key: string): Promise<T | undefined> {
     try {
-      return this.#store && (await getMany<T | undefined>([key], this.#store))[0];
+      const found = this.#store && getMany<T | undefined>([key], this.#store);
+      return (await within(PATIENCE_STORAGE, found))?.[0];
     } catch {
       return undefined;
     }
@@ -179,6 +190,12 @@ function ownerOf(token: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The answer, or nothing when it takes longer than this. */
+function within<T>(milliseconds: number, asked: Promise<T> | undefined): Promise<T | undefined> {
+  const patience = after(milliseconds, undefined);
+  return Promise.race([asked, patience.promise]).finally(patience.cancel);
 }
 
 function after<T>(milliseconds: number, value: T): { promise: Promise<T>; cancel: () => void } {
