@@ -1,5 +1,5 @@
 /**
- * Browser tests: everything in Chromium, the evidence package (Web Crypto) in Firefox too.
+ * Browser tests: everything in Chromium; in Firefox, too, the evidence package (Web Crypto) and what fits into a narrow page.
  *
  *     npx wtr --config test/config/web-test-runner.config.mjs
  *     npx wtr --config test/config/web-test-runner.config.mjs --files packages/elements/src/ack-button/*.browser.test.ts
@@ -36,13 +36,6 @@ async function createPage({ context }) {
   return page;
 }
 
-/** The runner sets a size for each page, by a command that Firefox before 144 does not know. Nothing here is looked at. */
-async function createUnsizedPage({ context }) {
-  const page = await context.newPage();
-  page.setViewport = async () => undefined;
-  return page;
-}
-
 const chromium = await findChromium();
 // One process for all pages: nothing here is about what one origin may see of another.
 const together = [
@@ -52,17 +45,19 @@ const together = [
 const launchOptions = { ...chromium, args: [...chromium.args, ...together] };
 const groups = [];
 const leftOut = [];
-const evidenceFiles = filesBelow('packages/evidence/src', isBrowserTest);
-if (!namedFiles && evidenceFiles.length > 0) {
+const inFirefox = [
+  ...filesBelow('packages/evidence/src', isBrowserTest),
+  'packages/elements/src/policy-reader/accessible/reflow.browser.test.ts',
+];
+if (!namedFiles) {
   const firefox = await findFirefox();
   if ('executablePath' in firefox) {
     const { executablePath } = firefox;
     const launchOptions = { browser: 'firefox', executablePath };
-    const createPage = createUnsizedPage;
-    const browsers = [chromeLauncher({ puppeteer, launchOptions, createPage, concurrency: 1 })];
-    groups.push({ name: 'firefox', files: evidenceFiles, browsers });
+    const browsers = [chromeLauncher({ puppeteer, launchOptions, concurrency: 1 })];
+    groups.push({ name: 'firefox', files: inFirefox, browsers });
   } else {
-    leftOut.push(`the tests of packages/evidence in Firefox: ${firefox.reason}`);
+    leftOut.push(`what else is tested in Firefox: ${firefox.reason}`);
   }
 }
 

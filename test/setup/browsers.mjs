@@ -70,6 +70,10 @@ export async function findFirefox() {
     process.env.FIREFOX_PATH ||
     installed(firefoxPlaces) ||
     (installDebian('firefox-esr') && installed(firefoxPlaces));
+  const said = path && spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout;
+  const version = Number(/ (\d+)\./.exec(said ?? '')?.[1]);
+  // Before it, nothing can say how large a page is.
+  if (version < 144) return { reason: `Firefox ${version} is too old for these tests; 144 is not` };
   if (path) return { executablePath: path };
   return { reason: 'Firefox is not installed; set FIREFOX_PATH to run these tests in it too' };
 }

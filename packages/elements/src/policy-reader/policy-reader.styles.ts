@@ -161,6 +161,7 @@ const page = css`
   .paged article {
     /* One, by its width: of a number of one WebKit makes no columns. */
     columns: 100vw;
+    position: relative;
     column-gap: 3rem;
     column-fill: auto;
     --_page: var(--isms-page-height, clamp(16rem, 100dvh - 17rem, 44rem));
