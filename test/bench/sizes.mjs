@@ -92,7 +92,7 @@ export function sizes() {
       'pictures, in a text that has some, in its largest language',
       own(graph, 'pictures/pictures'),
       'B',
-      2_000,
+      2_500,
     ),
     row(
       'marks, when text is selected or was marked before, in its largest language',

@@ -41,7 +41,7 @@ describe('pictures in a text', () => {
     ...of.getContext('2d')!.getImageData(9, 9, 1, 1).data,
   ];
   const drawn = (reader: PolicyReader) =>
-    eventually(() => part(reader, '.picture').matches('.drawn'), 'the picture is drawn');
+    eventually(() => parts(reader, '.picture.drawn').length, 'the picture is drawn');
 
   beforeEach(async () => {
     remembered({});
@@ -69,6 +69,38 @@ describe('pictures in a text', () => {
     const { width, height } = canvas(reader).getBoundingClientRect();
     expect(width).to.be.within(200, 320);
     expect(width / height).to.be.closeTo(4 / 3, 0.02);
+  });
+
+  for (const view of ['scrolled', 'paged'] as const)
+    it(`that are much larger than their room can be shown as large as they are, ${view}`, async () => {
+      remembered({ view });
+      await publish();
+      const reader = await openReader(client, { policy: 'doors' }, { width: 320 });
+      await drawn(reader);
+      await eventually(() => parts(reader, '.enlarge').length, 'a way to enlarge it');
+      const button = part<HTMLButtonElement>(reader, '.picture .enlarge');
+      expect(button.ariaLabel).to.equal('Show as large as it is: The way out');
+      expect(button.ariaPressed).to.equal('false');
+      button.click();
+      const frame = part(reader, '.picture');
+      expect(button.ariaPressed).to.equal('true');
+      const { width, height } = canvas(reader).getBoundingClientRect();
+      expect([width, height]).to.deep.equal([400, 300]);
+      expect(frame.scrollWidth).to.be.above(frame.clientWidth);
+      await eventually(() => frame.getBoundingClientRect().right <= 330, 'it is on the page');
+      expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+      await expect(reader).to.be.accessible();
+      button.click();
+      expect(canvas(reader).getBoundingClientRect().width).to.be.below(321);
+      expect(frame.role).to.equal(null);
+      expect(part(reader, '.body').textContent, 'no word of ours').to.equal('Before.After.');
+    });
+
+  it('that fit have nothing to enlarge', async () => {
+    await publish();
+    const reader = await openReader(client, { policy: 'doors' });
+    await drawn(reader);
+    expect(parts(reader, '.enlarge')).to.deep.equal([]);
   });
 
   it('have their place before they come, so that nothing moves', async () => {
@@ -105,9 +137,7 @@ describe('pictures in a text', () => {
     await publish();
     backend.fault = (asked) => (asked.path.includes('/images/') ? cut(asked) : undefined);
     const reader = await openReader(client, { policy: 'doors' });
-    await eventually(() => parts(reader, '[data-trouble]').length === 1, 'it says so').catch(
-      () => undefined,
-    );
+    await eventually(() => parts(reader, '[data-trouble]').length === 1, 'it says so');
     const frame = part(reader, '.picture');
     expect(frame.dataset['trouble']).to.contain('could not be loaded');
     expect(getComputedStyle(part(reader, '.body img')).opacity).to.equal('1');

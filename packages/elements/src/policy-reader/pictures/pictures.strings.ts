@@ -2,6 +2,7 @@ import type { ToolWords } from '../tool-words.js';
 
 /** The words around a picture in English: the ones every other language has too. */
 export const en = {
+  enlarge: 'Show as large as it is',
   failed: 'This picture could not be loaded. It comes when the connection is back.',
 };
 

@@ -32,6 +32,38 @@ export const styles = css`
   .picture.drawn img {
     opacity: 0;
   }
+  .enlarge {
+    position: absolute;
+    inset-block-end: var(--_1);
+    inset-inline-end: var(--_1);
+    min-inline-size: 2rem;
+    min-block-size: 2rem;
+    padding: 0;
+    background: Canvas;
+    color: CanvasText;
+  }
+  .enlarge::before {
+    content: '+';
+  }
+  .whole .enlarge {
+    position: sticky;
+    inset: auto auto var(--_1) var(--_1);
+    margin: -2.5rem 0 0.25rem;
+  }
+  .whole .enlarge::before {
+    content: '−';
+  }
+  .picture.whole {
+    max-block-size: var(--_page, 90dvh);
+    overflow: auto;
+  }
+  .picture.whole :is(canvas, img) {
+    max-inline-size: none;
+    max-block-size: none;
+  }
+  .picture:not(.drawn) .enlarge {
+    display: none;
+  }
   [data-trouble]::after {
     content: attr(data-trouble);
     display: block;
@@ -39,6 +71,12 @@ export const styles = css`
     font-size: 0.875em;
   }
   @media print {
+    .enlarge {
+      display: none;
+    }
+    .whole canvas {
+      max-inline-size: 100%;
+    }
     .paged .picture canvas {
       max-block-size: 90vb;
     }

@@ -2,6 +2,7 @@ import type { Client } from '@heed/sdk';
 import type { LitElement } from 'lit';
 import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../tool-words.js';
+import { offerWhole } from './whole.js';
 import { strings, type Words } from './pictures.strings.js';
 import { styles } from './pictures.styles.js';
 
@@ -22,9 +23,13 @@ export interface Place {
  * would let an `img` load; the `img` stays over it, for whoever cannot see it and for everything that looks for one.
  */
 export class Pictures {
-  #words: Words = strings.en;
   #drawn = 0;
   readonly #frames = new Map<Element, 'waiting' | 'drawn' | 'failed'>();
+  readonly #room = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      offerWhole(target as HTMLElement, this.words, (element) => this.layout.reveal(element));
+    }
+  });
   readonly #inView = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) void this.#show(target);
@@ -32,11 +37,16 @@ export class Pictures {
   });
 
   private constructor(
+    private readonly layout: TextLayout,
     private readonly client: Client,
     private readonly place: Place,
     private readonly ended: AbortSignal,
+    private readonly words: Words,
   ) {
-    ended.addEventListener('abort', () => this.#inView.disconnect());
+    ended.addEventListener('abort', () => {
+      this.#inView.disconnect();
+      this.#room.disconnect();
+    });
     addEventListener('online', () => this.#again(), { signal: ended });
   }
 
@@ -53,11 +63,11 @@ export class Pictures {
     const sheet = styles.styleSheet!;
     const there = root.adoptedStyleSheets;
     if (!there.includes(sheet)) root.adoptedStyleSheets = [...there, sheet];
-    const pictures = new Pictures(client, place, ended);
+    const pictures = new Pictures(layout, client, place, ended, await learnTool(strings, language));
+    if (ended.aborted) return;
     layout.filling.dress = (body) => pictures.#frame(body);
     for (const body of root.querySelectorAll('.body')) pictures.#frame(body);
     void layout.keep();
-    pictures.#words = await learnTool(strings, language);
     await pictures.#ahead();
   }
 
@@ -79,6 +89,7 @@ export class Pictures {
       frame.append(image, canvas);
       this.#frames.set(frame, 'waiting');
       this.#inView.observe(frame);
+      this.#room.observe(frame);
     }
   }
 
@@ -119,7 +130,7 @@ export class Pictures {
     } catch {
       if (this.ended.aborted) return;
       this.#frames.set(frame, 'failed');
-      this.#say(frame, this.#words.failed);
+      this.#say(frame, this.words.failed);
     }
   }
 
