@@ -7,13 +7,13 @@
  * The last line is `N passed, N failed[, N skipped]`; the exit code is 1 when anything failed or nothing ran.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root } from '../examples/prepare.mjs';
+import { scratchFolder } from './config/scratch.mjs';
 import { steps } from './config/steps.mjs';
 
-const scratch = mkdtempSync(join(tmpdir(), 'heed-test-'));
+const scratch = scratchFolder();
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 try {
@@ -51,7 +51,7 @@ async function take(step) {
   if (!tell) process.stdout.write(told.pop());
   const started = Date.now();
   const countFile = join(scratch, `${step.name}.json`);
-  const env = { ...process.env, HEED_COUNTS: countFile };
+  const env = { ...process.env, HEED_COUNTS: countFile, TMPDIR: scratch };
   let problem;
   for (const args of step.commands) problem ??= await run(args, step.minutes, env, tell);
   const counts = step.counts ? read(countFile) : { files: {}, skipped: [] };

@@ -65,8 +65,7 @@ function nodeTests() {
   const isNodeTest = (path) => path.endsWith('.test.ts') && !path.endsWith('.browser.test.ts');
   const files = filesBelow('packages', isNodeTest);
   if (files.length === 0) return [];
-  // Each opens databases of WebAssembly for a few seconds: optimising that code costs more than it saves.
-  const flags = ['--liftoff-only', '--enable-source-maps', ...testFlags(2)];
+  const flags = ['--enable-source-maps', ...testFlags(2)];
   return [
     {
       name: 'node',
@@ -99,7 +98,7 @@ function browserTests() {
 const sideBySide = ['journeys', 'storage'];
 
 /** These may run beside one another. */
-const waiting = ['hostile', 'portability', 'stories'];
+const waiting = ['storage', 'hostile', 'portability', 'examples', 'stories'];
 
 /** Each folder of test/ is a step; its tests start servers and browsers of their own. */
 function systemTests() {
@@ -133,6 +132,8 @@ function systemTests() {
 
 function testFlags(concurrency) {
   return [
+    // Databases of WebAssembly are open for a few seconds: optimising their code costs more than it saves.
+    '--liftoff-only',
     '--test',
     `--test-concurrency=${concurrency}`,
     '--test-timeout=240000',

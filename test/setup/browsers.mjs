@@ -9,7 +9,15 @@ import { delimiter, join } from 'node:path';
 const isRoot = process.getuid?.() === 0;
 
 const chromiumPlaces = {
-  linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  // The same engine without a window around it starts in half the time, and comes first.
+  linux: [
+    'chromium-headless-shell',
+    'chrome-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -48,13 +56,14 @@ export async function findChromium() {
   const path =
     process.env.CHROME_PATH ||
     installed(chromiumPlaces) ||
-    (installDebian('chromium') && installed(chromiumPlaces));
+    ((installDebian('chromium-headless-shell') || installDebian('chromium')) &&
+      installed(chromiumPlaces));
   if (path) {
     const sandbox = isRoot ? ['--no-sandbox'] : [];
     return {
       executablePath: path,
       args: [...sandbox, '--disable-dev-shm-usage', ...quiet],
-      headless: true,
+      headless: /headless-shell/.test(path) ? 'shell' : true,
     };
   }
   return npmChromium();

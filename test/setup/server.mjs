@@ -22,6 +22,7 @@ export async function startServer({ args = [], env = {}, data, port = 0 } = {}) 
     child = spawn(
       process.execPath,
       [
+        ...process.execArgv.filter((flag) => flag === '--liftoff-only'),
         at('packages/server/dist/main.js'),
         ...['--content', at('packages/server/starter'), '--people', at('packages/server/starter')],
         ...['--portal', at('examples/plain-html'), '--elements', at('packages/elements/dist/cdn')],
