@@ -60,8 +60,10 @@ function isCore(id) {
       id,
     ) ||
     /[\\/]node_modules[\\/]ky[\\/]/.test(id) ||
-    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!content-hash|device[\\/]copies)/.test(id) ||
-    /[\\/]packages[\\/]elements[\\/]dist[\\/]((?!foreign-html)[\w.-]+|(define[\\/])?isms-provider.*|design[\\/].+)\.js$/.test(
+    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!content-hash|device[\\/]copies|wire-seldom)/.test(
+      id,
+    ) ||
+    /[\\/]packages[\\/]elements[\\/]dist[\\/]((?!foreign-html|tool-words)[\w.-]+|(define[\\/])?isms-provider.*|design[\\/].+)\.js$/.test(
       id,
     )
   );

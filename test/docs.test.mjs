@@ -159,17 +159,21 @@ describe('the documents', { skip }, () => {
     const named = guide.filter(({ meta }) => meta);
     assert.deepEqual(
       named.map(({ meta }) => meta),
-      ['clean-desk.md', 'audiences.yaml', 'packs.yaml', 'people.csv'],
+      ['clean-desk.md', 'audiences.yaml', 'packs.yaml', 'packs.yaml', 'people.csv'],
     );
     for (const { meta, value } of named) writeFileSync(join(folder, meta), `${value}\n`);
-    const said = execFileSync(
-      process.execPath,
-      ['packages/server/bin/heed.js', '--dry-run', '--content', folder, '--people', folder],
-      { cwd: root, encoding: 'utf8' },
-    );
-    assert.match(said, /2 people/);
-    assert.match(said, /1 policy, 1 audience, 1 pack/);
-    assert.match(said, /clean-desk .*Everyone who works here \(acknowledge\)/);
-    assert.doesNotMatch(said, /want a decision/);
+    const packs = named.filter(({ meta }) => meta === 'packs.yaml');
+    for (const [place, asked] of ['acknowledge', 'acknowledge after 1 question'].entries()) {
+      writeFileSync(join(folder, 'packs.yaml'), `${packs[place].value}\n`);
+      const said = execFileSync(
+        process.execPath,
+        ['packages/server/bin/heed.js', '--dry-run', '--content', folder, '--people', folder],
+        { cwd: root, encoding: 'utf8' },
+      );
+      assert.match(said, /2 people/);
+      assert.match(said, /1 policy, 1 audience, 1 pack/);
+      assert.match(said, new RegExp(`clean-desk .*Everyone who works here \\(${asked}\\)`));
+      assert.doesNotMatch(said, /want a decision/);
+    }
   });
 });

@@ -39,10 +39,23 @@ export const NothingAsked: StoryObj = {
 
 /** Recorded, the receipt in hand and verified in the page. */
 export const Recorded: StoryObj = {
-  args: { policy: 'phishing' },
+  args: { policy: 'remote-working' },
   play: async ({ canvasElement }) => {
     await press(canvasElement);
     await comesTo(canvasElement, 'verified');
+  },
+};
+
+/** Questions come first: the answers are told at once, with why, and the act opens when enough are right. */
+export const QuestionsFirst: StoryObj = {
+  args: { policy: 'phishing' },
+  play: async ({ canvasElement }) => {
+    await comesTo(canvasElement, 'draft');
+    const { shadowRoot } = canvasElement.querySelector('ack-button')!;
+    shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
+    await waitFor(() => expect(shadowRoot!.querySelectorAll('dialog fieldset')).toHaveLength(2), {
+      timeout: 10_000,
+    });
   },
 };
 

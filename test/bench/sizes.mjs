@@ -12,11 +12,11 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
 
 /**
  * Chunks that no text waits for: not loaded where there is Web Crypto (https), not by a tag of its own, the reader's
- * tools only when somebody asks for them or they have something to say, and what keeps copies on the device, which
+ * tools and questions only when somebody asks for them or they have something to say, and what keeps copies on the device, which
  * comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|pictures|search|speech)\/|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -100,6 +100,18 @@ export function sizes() {
       'B',
       6_000,
     ),
+    row(
+      'questions before an acknowledgement, when they are opened, in their largest language',
+      onDemand(graph, 'ack-button', 'check/check'),
+      'B',
+      5_000,
+    ),
+    row(
+      'the rest of the contract, with the first call of what few pages ask for',
+      total(graph, [chunkOf(graph, 'packages/contract/dist/wire-seldom.js')]),
+      'B',
+      4_000,
+    ),
     row('search, when asked for, in its largest language', own(graph, 'search/search'), 'B', 6_200),
     row(
       'search in other policies, after the first one here, in its largest language',
@@ -140,13 +152,18 @@ function page(graph, name, tags, limit, loads) {
  * modules have before.
  */
 function own(graph, name, before = []) {
-  const module = `packages/elements/dist/policy-reader/${name}`;
+  return onDemand(graph, 'policy-reader', name, before);
+}
+
+/** The same for the modules of any element. */
+function onDemand(graph, tag, name, before = []) {
+  const module = `packages/elements/dist/${tag}/${name}`;
   const words = Object.values(graph)
     .flatMap(({ modules }) => modules)
     .filter((each) => each.startsWith(`${module}.strings.`) && languageOf(each));
   const reader = staticClosure(graph, [
-    chunkOf(graph, 'packages/elements/dist/define/policy-reader.js'),
-    ...before.map((name) => chunkOf(graph, `packages/elements/dist/policy-reader/${name}.js`)),
+    chunkOf(graph, `packages/elements/dist/define/${tag}.js`),
+    ...before.map((name) => chunkOf(graph, `packages/elements/dist/${tag}/${name}.js`)),
   ]);
   const chunks = [`${module}.js`, ...words].map((each) => chunkOf(graph, each));
   const files = [...staticClosure(graph, chunks)].filter((file) => !reader.has(file));

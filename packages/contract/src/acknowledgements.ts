@@ -68,6 +68,7 @@ export const createAcknowledgement = endpoint({
     'version-not-current',
     'content-mismatch',
     'statement-mismatch',
+    'check-not-passed',
     'too-large',
     'unsupported-media-type',
   ],
@@ -103,6 +104,10 @@ export const createAcknowledgement = endpoint({
     {
       id: 'ACK-8',
       must: 'A statement that no pack asks of the caller for this policy answers 409 statement-mismatch.',
+    },
+    {
+      id: 'ACK-13',
+      must: 'Where a pack that asks for the statement has a knowledge check about the policy, 409 check-not-passed until the caller has passed it.',
     },
     {
       id: 'ACK-9',

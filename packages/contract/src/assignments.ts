@@ -20,6 +20,13 @@ export const Assignment = z.object({
   asks: open('display', 'acknowledge', 'agree'),
   /** As the pack asks. */
   everySection: z.optional(z.boolean()),
+  /** A knowledge check that is still to be passed before the acknowledgement: see `checks.read`. */
+  check: z.optional(
+    z.object({
+      /** Number of questions. */
+      questions: z.int(),
+    }),
+  ),
   statement: z.optional(Statement),
   documents: z.array(DocumentSummary),
   /** `displayed` settles what was only to be displayed: every section was. */

@@ -4,6 +4,7 @@ import {
   readAcknowledgement,
 } from './acknowledgements.js';
 import { listAssignments } from './assignments.js';
+import { readCheck, recordAttempt } from './checks.js';
 import { readDiscovery } from './discovery.js';
 import { readHealth } from './health.js';
 import { readImage } from './images.js';
@@ -29,6 +30,8 @@ export const contract = {
   images: { read: readImage },
   packs: { list: listPacks, read: readPack },
   assignments: { list: listAssignments },
+  checks: { read: readCheck },
+  attempts: { record: recordAttempt },
   readings: { read: readReading, record: recordReading },
   acknowledgements: {
     create: createAcknowledgement,

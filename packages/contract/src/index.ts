@@ -1,5 +1,6 @@
 export * from './acknowledgements.js';
 export * from './assignments.js';
+export * from './checks.js';
 export * from './contract.js';
 export * from './discovery.js';
 export * from './endpoint.js';

@@ -36,6 +36,17 @@ export const PolicyPack = z.object({
    * way. Clients hold to it; no backend refuses an act for what a screen has measured.
    */
   everySection: z.optional(z.boolean()),
+  /** Asked about its policies before an acknowledgement; the questions go to nobody but those who take it. */
+  check: z.optional(
+    z.object({
+      /** Share of right answers that is enough, in percent. */
+      passMark: z.int(),
+      /** How often it may be taken in 24 hours; as often as the person likes when absent. */
+      tries: z.optional(z.int()),
+      /** Number of questions by policy id; a policy without questions is acknowledged without a check. */
+      questions: z.record(z.string(), z.int()),
+    }),
+  ),
   statement: z.optional(Statement),
   due: Due,
   /** Days before the due date on which a reminder goes out. */

@@ -16,6 +16,9 @@ export const problems = {
   'version-not-current': { status: 409, title: 'This version is no longer the current one' },
   'content-mismatch': { status: 409, title: 'The text shown is not the text of this version' },
   'statement-mismatch': { status: 409, title: 'The statement shown is not the one asked for' },
+  'check-mismatch': { status: 409, title: 'The questions shown are not the ones asked' },
+  'check-not-passed': { status: 409, title: 'The knowledge check is not passed yet' },
+  'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
   'precondition-failed': { status: 412, title: 'Somebody changed this in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not JSON' },
@@ -24,6 +27,7 @@ export const problems = {
     status: 422,
     title: 'The Idempotency-Key was used for something else',
   },
+  'attempt-reused': { status: 422, title: 'The attempt was handed in with other answers' },
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },
   // With Retry-After in whole seconds. Nothing was done: the same request, with the same key, is good later.
   'rate-limited': { status: 429, title: 'Too many requests' },

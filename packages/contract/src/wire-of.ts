@@ -50,13 +50,39 @@ function wireOf({ method, path, answers, keyed, list }: Endpoint): Wire {
   };
 }
 
-/** The source of `wire.ts`: all of the contract that a client needs at run time. */
+type Table = Record<string, Record<string, Wire>>;
+
+/** What pages for staff ask for as they open. Everything else is loaded with its first call. */
+const often: readonly string[] = [
+  'discovery',
+  'me',
+  'policies',
+  'versions',
+  'documents',
+  'images',
+  'assignments',
+  'readings',
+  'acknowledgements',
+] satisfies (keyof typeof contract)[];
+
+function table(isWanted: (noun: string) => boolean): Table {
+  return Object.fromEntries(
+    Object.entries(contract)
+      .filter(([noun]) => isWanted(noun))
+      .map(([noun, verbs]) => [
+        noun,
+        Object.fromEntries(
+          Object.entries(verbs).map(([verb, endpoint]) => [verb, wireOf(endpoint as Endpoint)]),
+        ),
+      ]),
+  );
+}
+
+/** The source of `wire.ts`: the part of the contract that a client needs at run time from the start. */
 export function wireSource(): string {
-  const nouns = Object.entries(contract).map(([noun, verbs]) => [
+  const seldom = Object.entries(table((noun) => !often.includes(noun))).map(([noun, verbs]) => [
     noun,
-    Object.fromEntries(
-      Object.entries(verbs).map(([verb, endpoint]) => [verb, wireOf(endpoint as Endpoint)]),
-    ),
+    Object.fromEntries(Object.entries(verbs).map(([verb, { list }]) => [verb, { list }])),
   ]);
   return `// Generated from the endpoints of this package; a test fails when it differs.
 import type { Contract } from './contract.js';
@@ -67,8 +93,36 @@ export { fits, type Shape, type Wire } from './shape.js';
 /** Problem details, RFC 9457. */
 export const problem: Shape = ${JSON.stringify(shape(Problem))};
 
+/** The endpoints of nouns, by noun and verb. */
+export type WireOf<Nouns extends keyof Contract> = {
+  readonly [Noun in Nouns]: { readonly [Verb in keyof Contract[Noun]]: Wire };
+};
+
 /** The contract as a client needs it at run time: where to send what, and what comes back. */
-export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Wire } } =
-  ${JSON.stringify(Object.fromEntries(nouns))};
+export const wire: WireOf<${often.map((noun) => `'${noun}'`).join(' | ')}> =
+  ${JSON.stringify(table((noun) => often.includes(noun)))};
+
+/** What is known of an endpoint before it is loaded. */
+export type Brief = Pick<Wire, 'list'>;
+
+/** The endpoints that {@link readSeldom} answers with. */
+export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief } } =
+  ${JSON.stringify(Object.fromEntries(seldom))};
+
+/** Loads the endpoints that few pages ask for. Rejects as every import of a module does. */
+export const readSeldom = async (): Promise<WireOf<Exclude<keyof Contract, keyof typeof wire>>> =>
+  (await import('./wire-seldom.js')).wire;
+`;
+}
+
+/** The source of `wire-seldom.ts`: the rest of it. */
+export function seldomSource(): string {
+  return `// Generated from the endpoints of this package; a test fails when it differs.
+import type { Contract } from './contract.js';
+import type { wire as often, WireOf } from './wire.js';
+
+/** The endpoints that few pages ask for. */
+export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> =
+  ${JSON.stringify(table((noun) => !often.includes(noun)))};
 `;
 }

@@ -15,8 +15,23 @@ export const problem: Shape = {
   'errors?': [{ pointer: 's', message: 's' }],
 };
 
+/** The endpoints of nouns, by noun and verb. */
+export type WireOf<Nouns extends keyof Contract> = {
+  readonly [Noun in Nouns]: { readonly [Verb in keyof Contract[Noun]]: Wire };
+};
+
 /** The contract as a client needs it at run time: where to send what, and what comes back. */
-export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Wire } } = {
+export const wire: WireOf<
+  | 'discovery'
+  | 'me'
+  | 'policies'
+  | 'versions'
+  | 'documents'
+  | 'images'
+  | 'assignments'
+  | 'readings'
+  | 'acknowledgements'
+> = {
   discovery: {
     read: {
       method: 'GET',
@@ -31,73 +46,10 @@ export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]:
       },
     },
   },
-  health: {
-    read: { method: 'GET', path: '/health', answers: { '200': { status: 's', time: 's' } } },
-  },
   me: {
     read: {
       method: 'GET',
       path: '/v1/me',
-      answers: {
-        '200': {
-          id: 's',
-          userName: 's',
-          displayName: 's',
-          emails: ['s'],
-          'department?': 's',
-          'division?': 's',
-          'title?': 's',
-          'costCenter?': 's',
-          'location?': 's',
-          'manager?': 's',
-          'preferredLanguage?': 's',
-          groups: ['s'],
-          products: ['s'],
-          relation: 's',
-          roles: ['s'],
-          active: 'b',
-          'joined?': 's',
-          'left?': 's',
-        },
-      },
-    },
-  },
-  people: {
-    list: {
-      method: 'GET',
-      path: '/v1/people',
-      answers: {
-        '200': {
-          items: [
-            {
-              id: 's',
-              userName: 's',
-              displayName: 's',
-              emails: ['s'],
-              'department?': 's',
-              'division?': 's',
-              'title?': 's',
-              'costCenter?': 's',
-              'location?': 's',
-              'manager?': 's',
-              'preferredLanguage?': 's',
-              groups: ['s'],
-              products: ['s'],
-              relation: 's',
-              roles: ['s'],
-              active: 'b',
-              'joined?': 's',
-              'left?': 's',
-            },
-          ],
-          'next?': 's',
-        },
-      },
-      list: true,
-    },
-    read: {
-      method: 'GET',
-      path: '/v1/people/{person}',
       answers: {
         '200': {
           id: 's',
@@ -230,50 +182,6 @@ export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]:
       answers: { '200': { type: 's', width: 'n', height: 'n', data: 's' } },
     },
   },
-  packs: {
-    list: {
-      method: 'GET',
-      path: '/v1/packs',
-      answers: {
-        '200': {
-          items: [
-            {
-              id: 's',
-              title: 's',
-              'description?': 's',
-              policies: ['s'],
-              audience: { id: 's', title: 's' },
-              asks: 's',
-              'everySection?': 'b',
-              'statement?': { hash: 's', texts: { '*': 's' } },
-              due: { 'days?': 'n', 'date?': 's', 'yearly?': 's' },
-              reminders: ['n'],
-            },
-          ],
-          'next?': 's',
-        },
-      },
-      list: true,
-    },
-    read: {
-      method: 'GET',
-      path: '/v1/packs/{pack}',
-      answers: {
-        '200': {
-          id: 's',
-          title: 's',
-          'description?': 's',
-          policies: ['s'],
-          audience: { id: 's', title: 's' },
-          asks: 's',
-          'everySection?': 'b',
-          'statement?': { hash: 's', texts: { '*': 's' } },
-          due: { 'days?': 'n', 'date?': 's', 'yearly?': 's' },
-          reminders: ['n'],
-        },
-      },
-    },
-  },
   assignments: {
     list: {
       method: 'GET',
@@ -291,6 +199,7 @@ export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]:
               pack: { id: 's', title: 's' },
               asks: 's',
               'everySection?': 'b',
+              'check?': { questions: 'n' },
               'statement?': { hash: 's', texts: { '*': 's' } },
               documents: [{ language: 's', title: 's', contentHash: 's', words: 'n' }],
               state: 's',
@@ -409,23 +318,21 @@ export const wire: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]:
       },
     },
   },
-  log: {
-    checkpoint: { method: 'GET', path: '/v1/log/checkpoint', answers: { '200': 'text' } },
-    inclusion: {
-      method: 'GET',
-      path: '/v1/log/proofs/inclusion',
-      answers: { '200': { index: 'n', size: 'n', leafHash: 's', hashes: ['s'] } },
-    },
-    consistency: {
-      method: 'GET',
-      path: '/v1/log/proofs/consistency',
-      answers: { '200': { from: 'n', to: 'n', hashes: ['s'] } },
-    },
-    entries: {
-      method: 'GET',
-      path: '/v1/log/entries',
-      answers: { '200': { items: [{ index: 'n', entry: 's' }], 'next?': 's' } },
-      list: true,
-    },
-  },
 };
+
+/** What is known of an endpoint before it is loaded. */
+export type Brief = Pick<Wire, 'list'>;
+
+/** The endpoints that {@link readSeldom} answers with. */
+export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief } } = {
+  health: { read: {} },
+  people: { list: { list: true }, read: {} },
+  packs: { list: { list: true }, read: {} },
+  checks: { read: {} },
+  attempts: { record: {} },
+  log: { checkpoint: {}, inclusion: {}, consistency: {}, entries: { list: true } },
+};
+
+/** Loads the endpoints that few pages ask for. Rejects as every import of a module does. */
+export const readSeldom = async (): Promise<WireOf<Exclude<keyof Contract, keyof typeof wire>>> =>
+  (await import('./wire-seldom.js')).wire;

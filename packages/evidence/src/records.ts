@@ -21,4 +21,14 @@ export interface AcknowledgementRecord {
   readonly clientTime: string;
   /** How the text was displayed: `visual`, `assistive`, `speech` or `print`. */
   readonly method: string;
+  /** The knowledge check that was passed before, where one was asked for. */
+  readonly check?: {
+    /** Id of the attempt, whose answers are an entry of their own. */
+    readonly attempt: string;
+    /** Answers that were right, of so many questions. */
+    readonly right: number;
+    readonly of: number;
+    /** Percent that were enough. */
+    readonly passMark: number;
+  };
 }

@@ -1,8 +1,9 @@
 import type { Contract, Endpoint, Output } from '@heed/contract';
-import { wire, type Wire } from '@heed/contract/wire';
+import { readSeldom, seldom, wire, type Brief, type Wire } from '@heed/contract/wire';
 import { prepare, type CallOptions, type Given } from './calls.js';
 import type { Hooks } from './hooks.js';
 import { Device } from './device/device.js';
+import { NetworkError } from './errors/network-error.js';
 import { list, type List } from './lists.js';
 import { Outbox } from './outbox/outbox.js';
 import { Tokens, type GetToken } from './tokens.js';
@@ -44,21 +45,32 @@ export type Client = {
   close(): void;
 };
 
+type Table<T> = Record<string, Record<string, T>>;
+
 /** A client for the backend at `baseUrl`. It asks nothing until a method is called. */
 export function createClient(options: ClientOptions): Client {
   const base = new URL(options.baseUrl || '/', globalThis.location?.href);
   const baseUrl = base.href.replace(/\/+$/, '');
   const device = new Device(options.storage !== 'memory' && baseUrl);
   const transport = new Transport(new Tokens(options.getToken), device, options);
-  const method = (endpoint: Wire) => {
-    const call = async (input?: object, given?: CallOptions) =>
-      transport.request(prepare(baseUrl, endpoint, input, given));
-    return endpoint.list ? list(call) : call;
+  const whole = async (noun: string, verb: string): Promise<Wire> => {
+    const rest = await readSeldom().catch((cause: unknown) => {
+      throw new NetworkError({ cause });
+    });
+    return (rest as Table<Wire>)[noun]![verb]!;
   };
-  const nouns = Object.entries(wire as Record<string, Record<string, Wire>>).map(
+  const nouns = Object.entries<Table<Wire | Brief>[string]>({ ...wire, ...seldom }).map(
     ([noun, verbs]) => [
       noun,
-      Object.fromEntries(Object.entries(verbs).map(([verb, endpoint]) => [verb, method(endpoint)])),
+      Object.fromEntries(
+        Object.entries(verbs).map(([verb, known]) => {
+          const call = async (input?: object, given?: CallOptions) => {
+            const endpoint = 'path' in known ? known : await whole(noun, verb);
+            return transport.request(prepare(baseUrl, endpoint, input, given));
+          };
+          return [verb, known.list ? list(call) : call];
+        }),
+      ),
     ],
   );
   const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');

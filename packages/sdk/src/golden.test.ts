@@ -32,7 +32,16 @@ for (const file of readdirSync(folder)) {
     const contentHash = `sha256:${createHash('sha256').update(read(file)).digest('hex')}`;
     const input = {
       ...Object.fromEntries(
-        ['person', 'policy', 'version', 'pack', 'acknowledgement', 'session'].map((n) => [n, '1']),
+        [
+          'person',
+          'policy',
+          'version',
+          'pack',
+          'acknowledgement',
+          'session',
+          'assignment',
+          'attempt',
+        ].map((n) => [n, '1']),
       ),
       ...(['documents', 'images'].includes(noun) && { contentHash }),
     };

@@ -4,6 +4,7 @@ import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { assignmentRoutes } from './assignments/routes.js';
 import type { Backend } from './backend.js';
 import { rememberCatalogue } from './catalogue.js';
+import { attemptRoutes, checkRoutes } from './checks/routes.js';
 import { discoveryRoutes, healthRoutes } from './discovery/routes.js';
 import { bind, type Env } from './http/bind.js';
 import { cors } from './http/cors.js';
@@ -72,6 +73,8 @@ function handlers(backend: Backend): Handlers {
     images: imageRoutes(backend),
     packs: packRoutes(backend),
     assignments: assignmentRoutes(backend),
+    checks: checkRoutes(backend),
+    attempts: attemptRoutes(backend),
     readings: readingRoutes(backend),
     acknowledgements: acknowledgementRoutes(backend),
     log: logRoutes(backend),

@@ -68,7 +68,7 @@ async function actsOf(address: string, most: number): Promise<Act[]> {
     const path = '/v1/assignments?state=open&limit=200';
     const { items } = (await asPerson<{ items: Assignment[] }>(address, userName, path)).body;
     const token = await tokenOf(address, userName);
-    for (const assignment of items.filter(({ asks }) => asks !== 'display')) {
+    for (const assignment of items.filter(({ asks, check }) => asks !== 'display' && !check)) {
       const language = assignment.documents[0]?.language ?? 'en';
       const body = JSON.stringify(draftFor(assignment, language));
       acts.push({

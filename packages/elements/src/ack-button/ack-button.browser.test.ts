@@ -315,9 +315,7 @@ describe('ack-button', () => {
       const event = await refused;
       expect(event.error).to.include({ kind: 'problem', code: 'version-not-current' });
       await becomes(element, 'rejected');
-      expect(status(element)).to.equal(
-        'Nothing was recorded: the text has changed since it was shown.',
-      );
+      expect(status(element)).to.equal('Nothing was recorded: what is asked has changed.');
       await expect(element).to.be.accessible();
       other(element)!.click();
       await becomes(element, 'draft');

@@ -6,6 +6,7 @@ export const de: typeof en = {
   agree: 'Ich stimme zu',
   remaining: (n) => `Noch anzuzeigende Abschnitte: ${n ?? 'alle'}.`,
   otherWay: 'Ich lese es auf andere Weise (Screenreader, Papier).',
+  answer: (n) => `Fragen beantworten (${n})`,
   nothing: 'Hier wird nichts von Ihnen verlangt.',
   sending: 'Wird gesendet …',
   kept: 'Auf diesem Gerät aufbewahrt, noch nicht erfasst.',
@@ -21,8 +22,8 @@ export const de: typeof en = {
     'Der Beleg konnte nicht geprüft werden: Speichern Sie ihn und informieren Sie Ihr Sicherheitsteam.',
   save: 'Beleg speichern',
   more: 'Noch eine Erklärung',
-  changed: 'Nichts wurde erfasst: Der Text hat sich seit der Anzeige geändert.',
-  show: 'Aktuellen Text anzeigen',
+  changed: 'Nichts wurde erfasst: Das Verlangte hat sich geändert.',
+  show: 'Aktuellen Stand zeigen',
   refused: (reference) =>
     `Nichts wurde erfasst: Der Dienst hat es abgelehnt (Referenz ${reference}).`,
 };

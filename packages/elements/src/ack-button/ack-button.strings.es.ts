@@ -6,6 +6,7 @@ export const es: typeof en = {
   agree: 'Estoy de acuerdo',
   remaining: (n) => `Secciones que faltan por mostrar: ${n ?? 'todas'}.`,
   otherWay: 'Lo leo de otra manera (lector de pantalla, papel).',
+  answer: (n) => `Responder a las preguntas (${n})`,
   nothing: 'Aquí no se le pide nada.',
   sending: 'Enviando…',
   kept: 'Guardado en este dispositivo, aún sin registrar.',
@@ -20,7 +21,7 @@ export const es: typeof en = {
   unverified: 'El recibo no se pudo verificar: guárdelo y avise a su equipo de seguridad.',
   save: 'Guardar el recibo',
   more: 'Otra declaración',
-  changed: 'No se registró nada: el texto ha cambiado desde que se mostró.',
-  show: 'Mostrar el texto actual',
+  changed: 'No se registró nada: lo que se pide ha cambiado.',
+  show: 'Mostrar lo que se pide ahora',
   refused: (reference) => `No se registró nada: el servicio lo rechazó (referencia ${reference}).`,
 };

@@ -6,6 +6,7 @@ export const fr: typeof en = {
   agree: 'J’accepte',
   remaining: (n) => `Sections encore à afficher\u00a0: ${n ?? 'toutes'}.`,
   otherWay: 'Je le lis autrement (lecteur d’écran, papier).',
+  answer: (n) => `Répondre aux questions (${n})`,
   nothing: 'Rien ne vous est demandé ici.',
   sending: 'Envoi en cours…',
   kept: 'Conservé sur cet appareil, pas encore enregistré.',
@@ -22,8 +23,8 @@ export const fr: typeof en = {
     'Le reçu n’a pas pu être vérifié\u00a0: conservez-le et prévenez votre équipe de sécurité.',
   save: 'Conserver le reçu',
   more: 'Une autre déclaration',
-  changed: 'Rien n’a été enregistré\u00a0: le texte a changé depuis son affichage.',
-  show: 'Afficher le texte actuel',
+  changed: 'Rien n’a été enregistré\u00a0: la demande a changé.',
+  show: 'Afficher la demande actuelle',
   refused: (reference) =>
     `Rien n’a été enregistré\u00a0: le service l’a refusé (référence ${reference}).`,
 };

@@ -6,6 +6,7 @@ export const it: typeof en = {
   agree: 'Sono d’accordo',
   remaining: (n) => `Sezioni ancora da visualizzare: ${n ?? 'tutte'}.`,
   otherWay: 'Leggo in un altro modo (screen reader, carta).',
+  answer: (n) => `Rispondi alle domande (${n})`,
   nothing: 'Qui non Le viene chiesto nulla.',
   sending: 'Invio in corso…',
   kept: 'Conservato su questo dispositivo, non ancora registrato.',
@@ -21,8 +22,8 @@ export const it: typeof en = {
     'Non è stato possibile verificare la ricevuta: la salvi e avvisi il team di sicurezza.',
   save: 'Salva la ricevuta',
   more: 'Un’altra dichiarazione',
-  changed: 'Non è stato registrato nulla: il testo è cambiato da quando è stato visualizzato.',
-  show: 'Mostra il testo attuale',
+  changed: 'Non è stato registrato nulla: la richiesta è cambiata.',
+  show: 'Mostra la richiesta attuale',
   refused: (reference) =>
     `Non è stato registrato nulla: il servizio lo ha rifiutato (riferimento ${reference}).`,
 };

@@ -6,6 +6,7 @@ export const nl: typeof en = {
   agree: 'Ik ga akkoord',
   remaining: (n) => `Nog weer te geven onderdelen: ${n ?? 'alle'}.`,
   otherWay: 'Ik lees het op een andere manier (schermlezer, papier).',
+  answer: (n) => `Vragen beantwoorden (${n})`,
   nothing: 'Hier wordt niets van u gevraagd.',
   sending: 'Wordt verzonden…',
   kept: 'Bewaard op dit apparaat, nog niet vastgelegd.',
@@ -21,8 +22,8 @@ export const nl: typeof en = {
     'Het bewijs kon niet worden gecontroleerd: bewaar het en waarschuw uw beveiligingsteam.',
   save: 'Bewijs opslaan',
   more: 'Nog een verklaring',
-  changed: 'Er is niets vastgelegd: de tekst is veranderd sinds hij werd weergegeven.',
-  show: 'De huidige tekst tonen',
+  changed: 'Er is niets vastgelegd: wat er gevraagd wordt, is veranderd.',
+  show: 'Tonen wat nu gevraagd wordt',
   refused: (reference) =>
     `Er is niets vastgelegd: de dienst heeft het geweigerd (kenmerk ${reference}).`,
 };

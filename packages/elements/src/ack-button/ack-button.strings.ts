@@ -4,6 +4,7 @@ export const en = {
   agree: 'I agree',
   remaining: (n?: number): string => `Sections still to be displayed: ${n ?? 'all'}.`,
   otherWay: 'I read it in another way (screen reader, paper).',
+  answer: (n: number): string => `Answer the questions (${n})`,
   nothing: 'Nothing is asked of you here.',
   sending: 'Sending…',
   kept: 'Kept on this device, not yet recorded.',
@@ -18,8 +19,8 @@ export const en = {
   unverified: 'The receipt could not be verified: save it and tell your security team.',
   save: 'Save receipt',
   more: 'One more statement',
-  changed: 'Nothing was recorded: the text has changed since it was shown.',
-  show: 'Show the current text',
+  changed: 'Nothing was recorded: what is asked has changed.',
+  show: 'Show what is asked now',
   refused: (reference: string): string =>
     `Nothing was recorded: the service refused it (reference ${reference}).`,
 };

@@ -1,4 +1,4 @@
-import type { Client, IsmsError } from '@heed/sdk';
+import type { Assignment, Client, IsmsError } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { IsmsElement, defineTag } from '../isms-element.js';
 import { bestLanguage, bestText, datesIn, inLanguage } from '../language.js';
@@ -24,6 +24,7 @@ import { saveReceipt } from './receipt-file.js';
  * @csspart primary - The button of the act.
  * @csspart status - What became of it.
  * @csspart button - Every other button.
+ * @csspart panel - The knowledge check that comes before the act, where a pack has one.
  *
  * @cssproperty [--isms-accent] - Surface of the button of the act.
  * @cssproperty [--isms-on-accent] - Text on it.
@@ -100,9 +101,22 @@ export class AckButton extends IsmsElement {
     return !!this.#act.assignment?.everySection && bySight && remaining !== 0;
   }
 
+  /** Asks the questions that come first. */
+  #answer(assignment: Assignment): void {
+    import('./check/check.js')
+      .then(({ openCheck }) => openCheck(this, this.connection, assignment))
+      .catch(() => {
+        // Its code could not be loaded.
+        this.#act.missed = true;
+        this.requestUpdate();
+      });
+  }
+
   #acknowledge(): void {
     if (this.#isEarly && !this.#otherWay) return;
-    const { policy, version, statement } = this.#act.assignment!;
+    const assignment = this.#act.assignment!;
+    if (assignment.check) return this.#answer(assignment);
+    const { policy, version, statement } = assignment;
     const { document, display } = this.#document();
     void this.#act.act({
       policy: policy.id,
@@ -172,7 +186,13 @@ export class AckButton extends IsmsElement {
                 aria-describedby=${early ? 'early' : nothing}
                 @click=${this.#acknowledge}
               >
-                ${assignment.asks === 'agree' ? words.agree : words.acknowledge}
+                ${
+                  assignment.check
+                    ? words.answer(assignment.check.questions)
+                    : assignment.asks === 'agree'
+                      ? words.agree
+                      : words.acknowledge
+                }
               </button>`
             : nothing
         }

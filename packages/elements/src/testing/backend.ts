@@ -2,6 +2,7 @@ import type {
   Acknowledgement,
   AcknowledgementDraft,
   Assignment,
+  CheckAttemptDraft,
   Discovery,
   Document,
   Image,
@@ -11,6 +12,7 @@ import type {
   Reading,
   ReadingDraft,
 } from '@heed/sdk';
+import { ModelChecks, type ModelCheck } from './checks.js';
 import { canonical, createLog, hashOf } from './receipts.js';
 
 /** A request the model backend received. */
@@ -36,6 +38,8 @@ export interface Draft {
   asks?: Pick<Assignment, 'asks'> &
     Partial<Pick<Assignment, 'dueAt' | 'state' | 'acknowledgedVersion' | 'everySection'>>;
   statement?: Record<string, string>;
+  /** Comes before the acknowledgement. */
+  check?: ModelCheck;
 }
 
 const problem = (status: number, code: string, detail?: string): Response =>
@@ -68,6 +72,7 @@ export class ModelBackend {
   readonly images = new Map<string, Image>();
   readonly assignments: Assignment[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
+  readonly checks = new ModelChecks();
   /** By session id. */
   readonly readings = new Map<string, ReadingDraft>();
   fault: Fault | undefined;
@@ -145,8 +150,10 @@ export class ModelBackend {
         state: 'pending',
         since: '2026-11-02T08:00:00.000Z',
         ...(asks.asks !== 'display' && { statement: { hash: await hashOf(texts), texts } }),
+        ...(draft.check && { check: { questions: draft.check.questions.length } }),
         ...asks,
       });
+      if (draft.check) this.checks.ask(`a-${id}-${number}`, draft.check);
     }
     return policy;
   }
@@ -223,6 +230,15 @@ export class ModelBackend {
     const asked = url.searchParams;
     if (url.pathname === '/.well-known/isms') return json(this.discovery);
     if (url.pathname === '/v1/me') return json(this.me);
+    if (at[1] === 'assignments' && at[3] === 'check') {
+      const check = this.checks.read(at[2]!);
+      return check ? json(check) : problem(404, 'not-found');
+    }
+    if (at[1] === 'attempts') {
+      const made = this.checks.record(at[2]!, body as CheckAttemptDraft);
+      if (made?.passed) delete this.assignments.find(({ id }) => id === made.assignment)!.check;
+      return made ? json(made) : problem(409, 'no-try-left');
+    }
     if (at[1] === 'assignments') {
       const [policy, state] = [asked.get('policy'), asked.get('state')];
       return json({

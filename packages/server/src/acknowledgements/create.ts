@@ -107,7 +107,7 @@ async function decide(
     await insertKey(tx, tenant, person.id, key, use);
     return earlier(tx, tenant, first, 200);
   }
-  const permitted = permit(catalogue, caller, draft);
+  const permitted = permit(catalogue, caller, draft, now.passes);
   if (permitted instanceof Failure) return without(permitted);
   const recorded = record(at, { ...act, caller }, bodyHash, permitted);
   added.push(recorded.added);

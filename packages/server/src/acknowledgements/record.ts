@@ -8,7 +8,7 @@ export function acknowledgementRecord(
   id: string,
   caller: Caller,
   draft: AcknowledgementDraft,
-  { policy, version, pack, statement }: Permitted,
+  { policy, version, pack, statement, check }: Permitted,
   recordedAt: string,
 ): AcknowledgementRecord & JsonObject {
   const { person, authentication } = caller;
@@ -26,6 +26,12 @@ export function acknowledgementRecord(
     pack: { id: pack.id },
     asks: pack.asks,
     method: draft.method,
+    ...(check && {
+      check: {
+        ...{ attempt: check.pass.id, right: check.pass.right, of: check.pass.of },
+        passMark: check.passMark,
+      },
+    }),
     ...(draft.reading && { reading: { ...draft.reading } }),
     authentication: {
       issuer: authentication.issuer,

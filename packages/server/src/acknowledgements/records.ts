@@ -1,4 +1,5 @@
 import type { AcknowledgementDraft, Person } from '@heed/contract';
+import type { Pass } from '../checks/rules.js';
 import type { Queryable } from '../storage/database.js';
 
 /** A recorded acknowledgement as stored; its receipt may still have to be drawn from the log. */
@@ -36,6 +37,8 @@ export interface Known {
   first: string | null;
   /** The person as they are now: they may have left or moved while the request was on its way. */
   person: Person | null;
+  /** Their passed knowledge checks about the policy. */
+  passes: Pass[];
 }
 
 /** An act of which something may be known before. */
@@ -63,7 +66,11 @@ export async function findKnown(
        (select id from acknowledgements a where a.tenant = $1 and a.person = act.person
           and a.policy = act.policy and a.version = act.version
           and a.statement_hash = act.statement) as first,
-       (select profile from people p where p.tenant = $1 and p.id = act.person) as person
+       (select profile from people p where p.tenant = $1 and p.id = act.person) as person,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'pack', pack, 'policy', policy,
+          'version', version, 'right', correct, 'of', questions)), '[]')
+        from check_attempts c where c.tenant = $1 and c.person = act.person
+          and c.policy = act.policy and c.passed) as passes
      from unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) with ordinality
        as act (person, key, policy, version, statement, place)
      order by place`,

@@ -1,6 +1,8 @@
 import type { AcknowledgementDraft, PolicyVersion, Statement } from '@heed/contract';
+import { spanOf } from '../assignments/rules.js';
 import type { Catalogue } from '../catalogue.js';
 import { packsOf } from '../catalogue.js';
+import { passOf, questionsAbout, type Pass } from '../checks/rules.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import type { StoredPack } from '../packs/records.js';
@@ -13,6 +15,8 @@ export interface Permitted {
   version: PolicyVersion;
   pack: StoredPack;
   statement: Statement;
+  /** The knowledge check that was passed before, where one is asked for. */
+  check?: { pass: Pass; passMark: number };
 }
 
 /** Whether the content hash is of this version and language (ACK-7). */
@@ -34,13 +38,14 @@ export function contentMismatch(): Failure {
 }
 
 /**
- * Decides whether the caller may acknowledge this now (ACK-6 to ACK-8).
+ * Decides whether the caller may acknowledge this now (ACK-6 to ACK-8, ACK-13).
  * Returns the problem instead of throwing: the decision stands inside a shared transaction.
  */
 export function permit(
   catalogue: Catalogue,
   caller: Caller,
   draft: AcknowledgementDraft,
+  passes: readonly Pass[],
 ): Permitted | Failure {
   const policy = openPolicy(catalogue, caller, draft.policy);
   if (!policy) {
@@ -54,16 +59,32 @@ export function permit(
     );
   }
   if (!isContentOf(version, draft)) return contentMismatch();
-  const pack = packsOf(catalogue, caller.person).find(
+  const asking = packsOf(catalogue, caller.person).filter(
     (each) => each.policies.includes(policy.id) && each.statement?.hash === draft.statementHash,
   );
+  const [pack] = asking;
   if (!pack?.statement) {
     return new Failure(
       'statement-mismatch',
       'Nothing asks you for this statement on this policy. Read your assignments again.',
     );
   }
-  return { policy, version, pack, statement: pack.statement };
+  const checks = asking.flatMap(({ id, check }) =>
+    check && questionsAbout(check, policy.id).length > 0
+      ? [{ pass: passOf(passes, id, policy.id, spanOf(policy, version.number)), check }]
+      : [],
+  );
+  if (checks.some(({ pass }) => !pass)) {
+    return new Failure(
+      'check-not-passed',
+      'The questions about this policy come first. Nothing was recorded; read your assignments again and answer them.',
+    );
+  }
+  const [first] = checks;
+  return {
+    ...{ policy, version, pack, statement: pack.statement },
+    ...(first?.pass && { check: { pass: first.pass, passMark: first.check.passMark } }),
+  };
 }
 
 /** The words of a statement for a reader of `language`: exact, then the base language, English, the first. */

@@ -70,6 +70,7 @@ function situation(more: Partial<Situation> = {}): Situation {
     entered: new Map([['all', day('2026-01-01')]]),
     acknowledgements: [],
     displayed: [],
+    passes: [],
     ...more,
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Person, PolicyVersion } from '@heed/contract';
 import type { Catalogue } from '../catalogue.js';
 import { packsOf } from '../catalogue.js';
+import { passOf, questionsAbout, type Pass } from '../checks/rules.js';
 import type { Key } from '../http/cursor.js';
 import type { StoredPack } from '../packs/records.js';
 import type { PublishedPolicy } from '../policies/records.js';
@@ -34,6 +35,7 @@ export interface Situation {
   entered: ReadonlyMap<string, string>;
   acknowledgements: readonly Settled[];
   displayed: readonly Displayed[];
+  passes: readonly Pass[];
 }
 
 const newest = (...moments: (string | undefined)[]) =>
@@ -52,6 +54,12 @@ function asked(policy: PublishedPolicy): PolicyVersion[] {
  */
 function anchor(versions: readonly PolicyVersion[]): PolicyVersion | undefined {
   return versions.find(({ material }) => material) ?? versions.at(-1);
+}
+
+/** The versions between which what was done about one holds for `number`: the last material one, and it. */
+export function spanOf(policy: PublishedPolicy, number: number): [from: number, to: number] {
+  const until = asked(policy).filter((version) => version.number <= number);
+  return [anchor(until)?.number ?? number, number];
 }
 
 function assignmentId(person: Person, pack: StoredPack, policy: string, version: number): string {
@@ -98,6 +106,8 @@ function stateOf(
 
 function assignment(each: Case, version: PolicyVersion, state: State, due?: string): Assignment {
   const { situation, pack, policy } = each;
+  const questions = questionsAbout(pack.check, policy.id).length;
+  const passed = passOf(situation.passes, pack.id, policy.id, spanOf(policy, version.number));
   const earlier = situation.acknowledgements
     .filter((act) => act.policy === policy.id && act.version < version.number)
     .map((act) => act.version);
@@ -111,6 +121,7 @@ function assignment(each: Case, version: PolicyVersion, state: State, due?: stri
     pack: { id: pack.id, title: pack.title },
     asks: pack.asks,
     ...(pack.everySection && { everySection: true }),
+    ...(questions > 0 && !passed && { check: { questions } }),
     ...(pack.statement && { statement: pack.statement }),
     documents: version.documents,
     ...state,

@@ -19,7 +19,11 @@ export function policyLines(understood: Understood): string[] {
     const label = current?.label === undefined ? '' : ` \u201c${current.label}\u201d`;
     const languages = current?.documents.map(({ document }) => document.language) ?? [];
     const packs = understood.packs.filter(({ policies }) => policies.includes(id));
-    const who = packs.map(({ audience, asks }) => `${titles.get(audience) ?? audience} (${asks})`);
+    const who = packs.map(({ audience, asks, check }) => {
+      const about = check?.questions.filter((question) => question.policy === id).length;
+      const after = about ? ` after ${about} ${about === 1 ? 'question' : 'questions'}` : '';
+      return `${titles.get(audience) ?? audience} (${asks}${after})`;
+    });
     const parts = [
       title,
       `version ${current?.number ?? 0}${label}`,

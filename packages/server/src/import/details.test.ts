@@ -103,6 +103,80 @@ describe('what a pack may say', () => {
     const empty = await packs('asks: agree', 'statement: { en: "" }');
     assert.equal(empty.pack, undefined);
   });
+
+  const agree = ['asks: agree', 'statement: { en: Noted. }'];
+  const choices = 'choices: [{ text: { en: "No" } }, { text: { EN-gb: "Yes" }, right: true }]';
+
+  test('a knowledge check is read with every text and what is right', async () => {
+    const question = `{ policy: b, ask: { en: " Is  it? " }, ${choices}, why: { en: So. } }`;
+    const { pack, told } = await packs(
+      ...agree,
+      `check: { passMark: 80, tries: 3, questions: [${question}] }`,
+    );
+    assert.deepEqual(told, []);
+    assert.deepEqual(pack?.check, {
+      ...{ passMark: 80, tries: 3 },
+      questions: [
+        {
+          policy: 'b',
+          texts: { en: 'Is it?' },
+          choices: [
+            { texts: { en: 'No' }, right: false },
+            { texts: { 'en-GB': 'Yes' }, right: true },
+          ],
+          explanation: { en: 'So.' },
+        },
+      ],
+    });
+  });
+
+  const two = 'ask: { en: Q }';
+  for (const [what, check, expected] of [
+    ['no question', '{ questions: [] }', /questions: needs a question/],
+    [
+      'no right choice',
+      `{ questions: [{ policy: a, ${two}, choices: [{ text: { en: A } }, { text: { en: B } }] }] }`,
+      /questions 1 choices: has no right choice/,
+    ],
+    [
+      'one choice',
+      `{ questions: [{ policy: a, ${two}, choices: [{ text: { en: A }, right: true }] }] }`,
+      /needs two choices/,
+    ],
+    [
+      'a text without a language',
+      `{ questions: [{ policy: a, ask: Q, ${choices} }] }`,
+      /questions 1 ask/,
+    ],
+    [
+      'no policy where there are two',
+      `{ questions: [{ ${two}, ${choices} }] }`,
+      /questions 1: policy says which/,
+    ],
+    [
+      'a policy that is not in the pack',
+      `{ questions: [{ policy: c, ${two}, ${choices} }] }`,
+      /no policy c in the pack/,
+    ],
+    [
+      'a pass mark of 0',
+      `{ passMark: 0, questions: [{ policy: a, ${two}, ${choices} }] }`,
+      /passMark/,
+    ],
+    [
+      'a slip of the pen',
+      `{ passmark: 50, questions: [{ policy: a, ${two}, ${choices} }] }`,
+      /passmark/,
+    ],
+  ] as const) {
+    test(`a check with ${what} leaves the pack out, rather than to let everybody pass`, async () => {
+      const { pack, told, of } = await packs(...agree, `check: ${check}`);
+      assert.equal(pack, undefined);
+      assert.match(told.join('\n'), /^packs\.yaml:7 check: /m);
+      assert.match(told.join('\n'), expected);
+      assert.deepEqual(of.incomplete, ['packs.yaml']);
+    });
+  }
 });
 
 describe('folders named like languages', () => {

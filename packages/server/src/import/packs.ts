@@ -1,4 +1,5 @@
 import { freshId } from './audiences.js';
+import { readCheck } from './checks.js';
 import { isDay, MAX_DAYS, type Fields } from './fields.js';
 import { canonicalLanguage } from './language.js';
 import type { Ledger } from './ledger.js';
@@ -59,6 +60,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
   const chosen = fields.choice('asks', ['display', 'acknowledge', 'agree']);
   const asks = chosen ?? 'display';
   const everySection = fields.flag('everySection') && asks !== 'display';
+  const read = readCheck(fields, policies, asks);
   const statement = readStatement(fields);
   const title = fields.text('title');
   const description = fields.text('description');
@@ -72,6 +74,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
     policies.length === 0 && 'it has no policy',
     chosen === undefined && fields.value('asks') !== undefined && 'what it asks is not known',
     asks !== 'display' && Object.keys(statement).length === 0 && `to ${asks} it needs a statement`,
+    'fault' in read && read.fault,
   ].filter((fault) => fault !== false);
   if (id === undefined || faults.length > 0) {
     return fields.complain('id', `The pack ${stated ?? ''} was left out: ${faults.join(', ')}.`);
@@ -79,6 +82,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
   return {
     ...{ id, title: title ?? id, ...(description && { description }), policies, audience, asks },
     ...(everySection && { everySection }),
+    ...('check' in read && { check: read.check }),
     ...{ statement, ...(due && { due }), reminders, escalation },
   };
 }

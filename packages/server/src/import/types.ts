@@ -57,6 +57,24 @@ export interface ImportedAudience {
 /** When it is due: days after the assignment began, a fixed date, or a day (`MM-DD`) of each year. */
 export type ImportedDue = { days: number } | { date: string } | { yearly: string };
 
+/** What is asked about the policies of a pack before they can be acknowledged. */
+export interface ImportedCheck {
+  /** Share of right answers that is enough, in percent. */
+  passMark: number;
+  /** How often it may be taken in 24 hours; as often as the person likes when absent. */
+  tries?: number;
+  questions: {
+    /** Id of a policy of the pack. */
+    policy: string;
+    /** The question, by BCP 47 language tag, as every text of it. */
+    texts: Record<string, string>;
+    /** Two at least, of which one at least is right and one wrong. */
+    choices: { texts: Record<string, string>; right: boolean }[];
+    /** Why the right choices are right. */
+    explanation?: Record<string, string>;
+  }[];
+}
+
 /** Policies, an audience and what is asked of it. */
 export interface ImportedPack {
   id: string;
@@ -69,6 +87,7 @@ export interface ImportedPack {
   asks: 'display' | 'acknowledge' | 'agree';
   /** Every section is to be displayed before an acknowledgement, or read in another way. */
   everySection?: boolean;
+  check?: ImportedCheck;
   /** What people put their name to, by language. Empty when `asks` is `display`. */
   statement: Record<string, string>;
   due?: ImportedDue;

@@ -1,4 +1,5 @@
 import type { Due, Statement } from '@heed/contract';
+import type { Check } from '../checks/rules.js';
 import type { Queryable } from '../storage/database.js';
 
 /** Policies, an audience and what is asked of it, as stored. */
@@ -13,6 +14,8 @@ export interface Pack {
   asks: 'display' | 'acknowledge' | 'agree';
   /** Every section is to be displayed before an acknowledgement, or read in another way. */
   everySection?: boolean;
+  /** What is asked about its policies before an acknowledgement. */
+  check?: Check;
   statement?: Statement;
   due: Due;
   /** Days before the due date on which a reminder goes out. */

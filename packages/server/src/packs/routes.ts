@@ -1,6 +1,7 @@
 import type { PolicyPack } from '@heed/contract';
 import type { Backend } from '../backend.js';
 import type { Catalogue } from '../catalogue.js';
+import { outline } from '../checks/rules.js';
 import { cut, parseCursor } from '../http/cursor.js';
 import { Failure } from '../http/failure.js';
 import type { Routes } from '../http/handlers.js';
@@ -15,6 +16,7 @@ function body({ audiences }: Catalogue, pack: StoredPack): PolicyPack {
     audience: { id: pack.audience, title: audiences.get(pack.audience)?.title ?? pack.audience },
     asks: pack.asks,
     ...(pack.everySection && { everySection: true }),
+    ...(pack.check && { check: outline(pack.check) }),
     ...(pack.statement && { statement: pack.statement }),
     due: pack.due,
     reminders: [...pack.reminders],

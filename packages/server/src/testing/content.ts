@@ -2,6 +2,7 @@ import type { Document } from '@heed/contract';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type {
   ImportedAudience,
+  ImportedCheck,
   ImportedImage,
   ImportedPack,
   ImportedPerson,
@@ -86,6 +87,16 @@ export function policy(id: string, more: Partial<ImportedPolicy> = {}): Imported
     versions: [version(id, 1, 'first text')],
     ...more,
   };
+}
+
+/** A question whose second choice is right. */
+export function question(policy: string, text = `What do the rules of ${policy} say?`) {
+  return {
+    policy,
+    texts: { en: text, de: `${text} (de)` },
+    choices: ['No', 'Yes', 'Perhaps'].map((en) => ({ texts: { en }, right: en === 'Yes' })),
+    explanation: { en: `Because of ${text}` },
+  } satisfies ImportedCheck['questions'][number];
 }
 
 /** An audience by rule. */

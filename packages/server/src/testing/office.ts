@@ -7,7 +7,9 @@ import {
   type Acknowledgement,
   type AcknowledgementDraft,
   type Assignment,
+  type CheckAttempt,
   type Endpoint,
+  type KnowledgeCheck,
 } from '@heed/contract';
 import { createApp, type App, type AppOptions } from '../app.js';
 import { createPersonaIssuer, type PersonaIssuer } from '../identity/personas.js';
@@ -185,6 +187,20 @@ export function draftFor(assignment: Assignment, language = 'en'): Acknowledgeme
     clientTime: '2026-11-24T09:30:00.000Z',
     method: 'visual',
   };
+}
+
+/** Takes the check of an assignment, if it has one, choosing the same of every question; the second is right. */
+export async function takeCheck(
+  session: Session,
+  { id: assignment, check }: Assignment,
+  attempt: string,
+  choice = '2',
+): Promise<Checked<CheckAttempt & Problem> | undefined> {
+  if (!check) return undefined;
+  const { body } = await session.get<KnowledgeCheck>(`/v1/assignments/${assignment}/check`);
+  const answers = body.questions.map(({ id: question }) => ({ question, choices: [choice] }));
+  const draft = { assignment, hash: body.hash, language: 'en', answers };
+  return session.send('PUT', `/v1/attempts/${attempt}`, draft);
 }
 
 /** Sends an acknowledgement. */

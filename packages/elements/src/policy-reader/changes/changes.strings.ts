@@ -1,4 +1,4 @@
-import type { ToolWords } from '../tool-words.js';
+import type { ToolWords } from '../../tool-words.js';
 
 /** What changed since a version, in English. */
 export const en = {

@@ -4,7 +4,7 @@ import { datesIn } from '../../language.js';
 import type { Loaded } from '../document-loading.js';
 import { panel } from '../panel.js';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { startOf } from '../trail.js';
 import { strings } from './changes.strings.js';
 import { styles } from './changes.styles.js';

@@ -7,7 +7,7 @@ import { quoteAt } from '../place.js';
 import { strings as readerStrings } from '../policy-reader.strings.js';
 import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { MarkBar } from './mark-bar.js';
 import { openMark } from './mark-box.js';
 import { partIn, placeOf, rangeIn, rangeOf, type Mark } from './mark.js';

@@ -1,6 +1,6 @@
 import { html, render, type LitElement } from 'lit';
 import { directionOf } from '../direction.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { strings } from './notes.strings.js';
 import { styles } from './notes.styles.js';
 

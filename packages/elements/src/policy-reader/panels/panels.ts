@@ -1,7 +1,7 @@
 import type { Device } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Settings } from '../settings.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { contentsPanel } from './contents-panel.js';
 import { KeptHere } from './kept-here.js';
 import { strings } from './panels.strings.js';

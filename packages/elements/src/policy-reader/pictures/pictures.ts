@@ -1,7 +1,7 @@
 import type { Client } from '@heed/sdk';
 import type { LitElement } from 'lit';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { offerWhole } from './whole.js';
 import { strings, type Words } from './pictures.strings.js';
 import { styles } from './pictures.styles.js';

@@ -1,4 +1,4 @@
-import type { ToolWords } from '../tool-words.js';
+import type { ToolWords } from '../../tool-words.js';
 
 /** The words of the search in other policies in English: the ones every other language has too. */
 export const en = {

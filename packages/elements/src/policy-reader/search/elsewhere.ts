@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { directionOf } from '../direction.js';
 import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { strings, type Words } from './elsewhere.strings.js';
 import { styles } from './elsewhere.styles.js';
 import { foldQuery } from './folding.js';

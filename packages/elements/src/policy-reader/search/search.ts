@@ -4,7 +4,7 @@ import type { Loaded } from '../document-loading.js';
 import { quoteAt } from '../place.js';
 import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import type { Around, Elsewhere } from './elsewhere.js';
 import { Finding, type Hit } from './finding.js';
 import { foldQuery } from './folding.js';

@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { datesIn } from '../../language.js';
 import type { ReadingSession } from '../reading-session.js';
 import type { TextLayout } from '../text-layout.js';
-import { learnTool } from '../tool-words.js';
+import { learnTool } from '../../tool-words.js';
 import { Following } from './following.js';
 import { Hearing } from './hearing.js';
 import { recall, remember, type Manner } from './manner.js';

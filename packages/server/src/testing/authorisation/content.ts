@@ -1,4 +1,4 @@
-import { audience, pack, person, policy, version, type Content } from '../content.js';
+import { audience, pack, person, policy, question, version, type Content } from '../content.js';
 
 /** Stands in every text of the other person and of what is asked of them only. No base64 can hold it by chance. */
 export const otherWord = 'sea-otter';
@@ -7,6 +7,8 @@ export const otherWord = 'sea-otter';
 export const foreignWord = 'sea-falcon';
 
 const everybody = { all: [] };
+
+const asks = (policy: string) => ({ check: { passMark: 100, questions: [question(policy)] } });
 
 function marked(id: string, word: string, classification: 'internal' | 'confidential') {
   return policy(id, {
@@ -52,8 +54,8 @@ export function ownContent(isInactiveGone: boolean): Content {
       },
     ],
     packs: [
-      pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody'),
-      pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters'),
+      pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody', asks('shared-rules')),
+      pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters', asks('sea-otter-rules')),
     ],
   };
 }
@@ -84,6 +86,7 @@ export function foreignContent(): Content {
     audiences: [{ ...audience('sea-falcons', everybody), title: 'The sea-falcons' }],
     packs: [
       pack('sea-falcon-pack', ['sea-falcon-rules', 'shared-rules'], 'sea-falcons', {
+        ...asks('sea-falcon-rules'),
         title: 'The sea-falcon pack',
         statement: { en: 'I fly as a sea-falcon.' },
       }),

@@ -68,6 +68,8 @@ export const whose = {
   'new sitting': 'their own policy, a sitting that nobody has begun',
   'other sitting': 'their own policy, the sitting of another person',
   'foreign sitting': 'their own policy, a sitting of another tenant',
+  'new try': 'their own check, a try that nobody has handed in',
+  'other try': 'their own check, the try of another person',
 } as const;
 
 /** Whose the thing is that is asked for. */
@@ -185,6 +187,20 @@ export const decisions: Decisions = {
     other:               [shut,   shut,  shut,    shut,    shut,   sees,   sees],
     foreign:             [shut,   shut,  shut,    shut,    shut,   none,   none],
     absent:              [shut,   shut,  shut,    shut,    shut,   none,   none],
+  },
+  'checks.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'attempts.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    'new try':           [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other try':         [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
   'readings.read': {
     own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],

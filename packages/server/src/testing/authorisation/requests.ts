@@ -27,6 +27,8 @@ const thingNames: readonly string[] = [
   'pack',
   'acknowledgement',
   'session',
+  'assignment',
+  'attempt',
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -40,6 +42,7 @@ export const impersonal: readonly string[] = [
   ...['limit', 'cursor', 'state'],
   ...['index', 'size', 'from', 'to', 'start'],
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
+  ...['hash', 'answers'],
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
@@ -65,6 +68,7 @@ function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | u
     startedAt: '2026-11-24T09:00:00.000Z',
     method: 'visual',
     sequence: 1000,
+    answers: [{ question: '1', choices: ['2'] }],
     sections: [{ id: 'aim', seconds: 1 }],
   };
   return Object.fromEntries(members(body).map((name) => [name, values[name]]));
@@ -113,6 +117,8 @@ export function markOf(name: EndpointName, things: Things): string {
     images: 'image/png',
     packs: things.pack,
     assignments: things.person,
+    checks: things.assignment,
+    attempts: things.assignment,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

@@ -6,6 +6,7 @@ import {
   assignments,
   draftFor,
   openOffice,
+  takeCheck,
   type Office,
   type Session,
 } from '../office.js';
@@ -27,6 +28,11 @@ export interface Things {
   pack: string;
   acknowledgement: string;
   session: string;
+  assignment: string;
+  /** Id of a try at its check. */
+  attempt: string;
+  /** Of the questions of the check. */
+  hash: string;
 }
 
 /** Two tenants in which everybody has acknowledged, read and left a trace. */
@@ -90,6 +96,10 @@ async function settle(
   const draft = draftFor(assignment);
   const sitting = `${userName}-${policy}`;
   await read(session, userName, sitting, draft);
+  const attempt = `${sitting}-try`;
+  const taken = await takeCheck(session, assignment, attempt);
+  assert.ok(!taken || taken.body.passed, taken?.text);
+  const check = await session.get<{ hash?: string }>(`/v1/assignments/${assignment.id}/check`);
   const recorded = await acknowledge(session, draft);
   assert.equal(recorded.status, 201, recorded.text);
   return {
@@ -103,6 +113,9 @@ async function settle(
     pack: assignment.pack.id,
     acknowledgement: recorded.body.id,
     session: sitting,
+    assignment: assignment.id,
+    attempt,
+    hash: check.body.hash ?? '',
   };
 }
 
@@ -117,6 +130,9 @@ const absent = (): Things => ({
   pack: 'not-there',
   acknowledgement: randomUUID(),
   session: randomUUID(),
+  assignment: 'not-there',
+  attempt: randomUUID(),
+  hash: `sha256:${'0'.repeat(64)}`,
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -189,6 +205,8 @@ export async function openWorld(
       'other statement': { ...mine, statementHash: other.statementHash },
       'new sitting': { ...mine, session: randomUUID() },
       'other sitting': { ...mine, session: shared.session },
+      'new try': { ...mine, attempt: randomUUID() },
+      'other try': { ...mine, attempt: shared.attempt },
       'foreign sitting': { ...mine, session: foreignSitting(caller) },
     };
     return variants[whose] ?? mine;

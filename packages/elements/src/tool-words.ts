@@ -1,4 +1,4 @@
-/** The words of a part of the reader that is loaded when it is asked for, with their other languages. */
+/** The words of a part of an element that is loaded when it is asked for, with their other languages. */
 export interface ToolWords<T> {
   readonly en: T;
   readonly others: Readonly<Record<string, () => Promise<T>>>;

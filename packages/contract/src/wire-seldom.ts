@@ -1,0 +1,180 @@
+// Generated from the endpoints of this package; a test fails when it differs.
+import type { Contract } from './contract.js';
+import type { wire as often, WireOf } from './wire.js';
+
+/** The endpoints that few pages ask for. */
+export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> = {
+  health: {
+    read: { method: 'GET', path: '/health', answers: { '200': { status: 's', time: 's' } } },
+  },
+  people: {
+    list: {
+      method: 'GET',
+      path: '/v1/people',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              userName: 's',
+              displayName: 's',
+              emails: ['s'],
+              'department?': 's',
+              'division?': 's',
+              'title?': 's',
+              'costCenter?': 's',
+              'location?': 's',
+              'manager?': 's',
+              'preferredLanguage?': 's',
+              groups: ['s'],
+              products: ['s'],
+              relation: 's',
+              roles: ['s'],
+              active: 'b',
+              'joined?': 's',
+              'left?': 's',
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+    read: {
+      method: 'GET',
+      path: '/v1/people/{person}',
+      answers: {
+        '200': {
+          id: 's',
+          userName: 's',
+          displayName: 's',
+          emails: ['s'],
+          'department?': 's',
+          'division?': 's',
+          'title?': 's',
+          'costCenter?': 's',
+          'location?': 's',
+          'manager?': 's',
+          'preferredLanguage?': 's',
+          groups: ['s'],
+          products: ['s'],
+          relation: 's',
+          roles: ['s'],
+          active: 'b',
+          'joined?': 's',
+          'left?': 's',
+        },
+      },
+    },
+  },
+  packs: {
+    list: {
+      method: 'GET',
+      path: '/v1/packs',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              title: 's',
+              'description?': 's',
+              policies: ['s'],
+              audience: { id: 's', title: 's' },
+              asks: 's',
+              'everySection?': 'b',
+              'check?': { passMark: 'n', 'tries?': 'n', questions: { '*': 'n' } },
+              'statement?': { hash: 's', texts: { '*': 's' } },
+              due: { 'days?': 'n', 'date?': 's', 'yearly?': 's' },
+              reminders: ['n'],
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+    read: {
+      method: 'GET',
+      path: '/v1/packs/{pack}',
+      answers: {
+        '200': {
+          id: 's',
+          title: 's',
+          'description?': 's',
+          policies: ['s'],
+          audience: { id: 's', title: 's' },
+          asks: 's',
+          'everySection?': 'b',
+          'check?': { passMark: 'n', 'tries?': 'n', questions: { '*': 'n' } },
+          'statement?': { hash: 's', texts: { '*': 's' } },
+          due: { 'days?': 'n', 'date?': 's', 'yearly?': 's' },
+          reminders: ['n'],
+        },
+      },
+    },
+  },
+  checks: {
+    read: {
+      method: 'GET',
+      path: '/v1/assignments/{assignment}/check',
+      answers: {
+        '200': {
+          assignment: 's',
+          hash: 's',
+          passMark: 'n',
+          questions: [
+            {
+              id: 's',
+              texts: { '*': 's' },
+              several: 'b',
+              choices: [{ id: 's', texts: { '*': 's' } }],
+            },
+          ],
+          'triesLeft?': 'n',
+          'againAt?': 's',
+          passed: 'b',
+        },
+      },
+    },
+  },
+  attempts: {
+    record: {
+      method: 'PUT',
+      path: '/v1/attempts/{attempt}',
+      answers: {
+        '200': {
+          id: 's',
+          assignment: 's',
+          recordedAt: 's',
+          right: 'n',
+          of: 'n',
+          passed: 'b',
+          results: [
+            { question: 's', right: 'b', 'solution?': ['s'], 'explanation?': { '*': 's' } },
+          ],
+          'triesLeft?': 'n',
+          'againAt?': 's',
+        },
+      },
+    },
+  },
+  log: {
+    checkpoint: { method: 'GET', path: '/v1/log/checkpoint', answers: { '200': 'text' } },
+    inclusion: {
+      method: 'GET',
+      path: '/v1/log/proofs/inclusion',
+      answers: { '200': { index: 'n', size: 'n', leafHash: 's', hashes: ['s'] } },
+    },
+    consistency: {
+      method: 'GET',
+      path: '/v1/log/proofs/consistency',
+      answers: { '200': { from: 'n', to: 'n', hashes: ['s'] } },
+    },
+    entries: {
+      method: 'GET',
+      path: '/v1/log/entries',
+      answers: { '200': { items: [{ index: 'n', entry: 's' }], 'next?': 's' } },
+      list: true,
+    },
+  },
+};
