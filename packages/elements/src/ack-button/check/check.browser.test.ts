@@ -129,6 +129,22 @@ describe('ack-button, with questions before the act', () => {
     expect(dialog().innerText).to.include('Tries left: 2.');
   });
 
+  it('keeps what was chosen for whoever closes it to look something up, and opens once', async () => {
+    await show();
+    await open();
+    input(1, 2).click();
+    input(2, 3).click();
+    dialog().querySelector<HTMLElement>('.top button')!.click();
+    await eventually(() => !one('dialog'), 'it closed');
+    act().click();
+    act().click();
+    await eventually(() => all('dialog fieldset').length, 'the questions');
+    await client.me.read();
+    expect(all('dialog')).to.have.length(1);
+    expect(input(1, 2).checked && input(2, 3).checked).to.equal(true);
+    expect(input(2, 1).checked).to.equal(false);
+  });
+
   it('says when it can be tried again, and what would have been right', async () => {
     await show({ tries: 1 });
     await open();

@@ -29,6 +29,16 @@ export interface Acts {
   close(): void;
 }
 
+/** What was chosen, for whoever closes the questions to look something up: nobody else has the same assignment. */
+interface Kept {
+  readonly assignment: string;
+  readonly chosen: Sitting['chosen'];
+  /** Of the questions. */
+  hash?: string;
+}
+
+const kept = new WeakMap<LitElement, Kept>();
+
 /**
  * Asks the questions of an assignment in a dialog over the page, and tells at once what was right and why.
  * Passed, everything on the page that shows the assignment asks for it again.
@@ -41,6 +51,14 @@ export async function openCheck(
   if (!client || !session) return;
   const words = await learnTool(strings, language);
   const root = host.renderRoot as ShadowRoot;
+  // Pressed twice before its code was there.
+  if (root.querySelector('dialog')) return;
+  const before = kept.get(host);
+  const mine: Kept =
+    before?.assignment === assignment.id
+      ? before
+      : { assignment: assignment.id, chosen: new Map() };
+  kept.set(host, mine);
   const sheet = styles.styleSheet!;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   const dialog = document.createElement('dialog');
@@ -48,7 +66,7 @@ export async function openCheck(
   dialog.setAttribute('aria-labelledby', 'check');
   const now: Sitting = {
     asked: undefined,
-    chosen: new Map(),
+    chosen: mine.chosen,
     told: undefined,
     note: '',
     busy: false,
@@ -67,7 +85,8 @@ export async function openCheck(
     show({ note: words.loading, busy: true });
     try {
       const asked = await client.checks.read({ assignment: assignment.id });
-      if (asked.hash !== now.asked?.hash) now.chosen.clear();
+      if (asked.hash !== mine.hash) mine.chosen.clear();
+      mine.hash = asked.hash;
       show({ asked, note, busy: false, told: undefined });
     } catch (thrown) {
       const isGone = (thrown as IsmsError).kind === 'problem';
