@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { corpusFolder } from '../config/corpus.mjs';
 import { openPage, startBrowser } from '../journeys/browser.mjs';
 import { startServer } from '../setup/server.mjs';
+import { median, quantile, visits, watchForText } from './first-page.mjs';
+import { contest } from './peers/contest.mjs';
 import { row } from './rows.mjs';
 
 const runs = 9;
@@ -12,14 +14,10 @@ const turns = 200;
 /** A policy of the size that companies really have, from the first part of the long law. */
 const usual = 200_000;
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const quantile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)];
-
 /**
  * A law of 1.56 MB and a policy of 200 kB in the reader, each beside the same text as a static page: the law beside its
  * first chapter only, which is what a reader of paper opens. Each page is visited before, so that code and documents
- * come from where they come from on every later day.
+ * come from where they come from on every later day. Then the law in other people's readers, for comparison.
  */
 export default async function measure() {
   const law = join(corpusFolder, 'long-german-law/bgb.md');
@@ -37,11 +35,13 @@ export default async function measure() {
     const page = await openPage(context, { width: 1000, height: 800 });
     await page.evaluateOnNewDocument(watchForText);
     const open = (policy) => `${heed.url}/policy.html?lang=de&policy=${policy}`;
-    const chapter = await visits(page, `${still.url}/law?sections=${await firstChapter(heed.url)}`);
-    const opened = await visits(page, open('law'));
+    const chapter = await visit(page, `${still.url}/law?sections=${await firstChapter(heed.url)}`);
+    const opened = await visit(page, open('law'));
     const turned = await turnPages(page);
-    const whole = await visits(page, `${still.url}/usual`);
-    const policy = await visits(page, open('usual'));
+    const whole = await visit(page, `${still.url}/usual`);
+    const policy = await visit(page, open('usual'));
+    await context.close();
+    const placings = await contest(browser, await documentOf(heed.url, 'law'), open('law'));
     return [
       row('law of 1.56 MB: text on the page', opened.ms, 'ms'),
       row('the first chapter alone, static', chapter.ms, 'ms'),
@@ -56,6 +56,7 @@ export default async function measure() {
       ),
       row('policy of 200 kB: text on the page', policy.ms, 'ms'),
       row('policy of 200 kB through the same static', ratio(policy.ms, whole.ms), '×', 1.3),
+      ...placings,
     ];
   } finally {
     await browser.close();
@@ -65,42 +66,18 @@ export default async function measure() {
   }
 }
 
+/** The median of several visits. */
+async function visit(page, address) {
+  const { times, heap } = await visits(page, address, runs);
+  return { ms: median(times), heap };
+}
+
 const ratio = (value, through) => Math.round((value / through) * 100) / 100;
 
 /** The text up to the heading before so many characters. */
 function beginning(text) {
   const cut = text.lastIndexOf('\n#', usual);
   return text.slice(0, cut);
-}
-
-/** Runs in the page: notes when a paragraph of the text is laid out and its frame is done. */
-function watchForText() {
-  const look = () => {
-    const root = document.querySelector('policy-reader')?.shadowRoot ?? document;
-    const paragraph = root.querySelector('section p');
-    if (!paragraph?.checkVisibility()) return requestAnimationFrame(look);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => (window.shownAt = performance.now());
-    return requestAnimationFrame(() => port2.postMessage(0));
-  };
-  requestAnimationFrame(look);
-}
-
-/** Milliseconds from the address to the text, the median of several visits after the first; and the heap then. */
-async function visits(page, address) {
-  const times = [];
-  for (let i = 0; i <= runs; i++) {
-    await page.goto('about:blank');
-    await page.goto(address);
-    await page.waitForFunction(() => window.shownAt, { polling: 50, timeout: 60_000 });
-    times.push(await page.evaluate(() => Math.round(window.shownAt)));
-    // What is kept for the next visit is written after the text is there.
-    await new Promise((done) => setTimeout(done, 1500));
-  }
-  const devtools = await page.createCDPSession();
-  await devtools.send('HeapProfiler.collectGarbage');
-  const { JSHeapUsedSize: heap } = await page.metrics();
-  return { ms: median(times.slice(1)), heap };
 }
 
 /** Milliseconds of script and layout of each page turn, by the key that people press. */
