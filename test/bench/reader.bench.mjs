@@ -118,12 +118,14 @@ async function documentOf(url, policy) {
   return get(`/versions/${version}/documents/${documents[0].contentHash}`);
 }
 
-/** How many sections the law has before its second chapter. */
+/** How many sections the law has before its second chapter: headings of the first level that has more than one. */
 async function firstChapter(url) {
   const { sections } = await documentOf(url, 'law');
-  const top = Math.min(...sections.filter(({ title }) => title).map(({ level }) => level));
-  const starts = sections.flatMap(({ level, title }, i) => (title && level === top ? [i] : []));
-  return starts[1] ?? sections.length;
+  for (let level = 1; level <= 6; level++) {
+    const starts = sections.flatMap((one, at) => (one.title && one.level === level ? [at] : []));
+    if (starts.length > 1) return starts[1];
+  }
+  return sections.length;
 }
 
 /** The same sections as pages of their own, with no script at all, made once each. */
