@@ -26,13 +26,9 @@ try {
   }
   prepare();
   const wanted = all.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const step of wanted) if (!step.waits) await take(step);
-  // These wait more than they work: two at once, and each tells of itself when it is done.
-  const waiting = wanted.filter(({ waits }) => waits);
-  const lane = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
-  };
-  await Promise.all([lane(), lane()]);
+  await inTwoLanes(wanted.filter(({ beside }) => beside === 'checks'));
+  for (const step of wanted) if (!step.beside) await take(step);
+  await inTwoLanes(wanted.filter(({ beside }) => beside === 'systems'));
 } catch (error) {
   console.error(error.message);
   total.failed += 1;
@@ -43,10 +39,18 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 
+/** Two steps at once, and each tells of itself when it is done. */
+async function inTwoLanes(waiting) {
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
+  };
+  await Promise.all([lane(), lane()]);
+}
+
 /** @param {import('./config/steps.mjs').Step} step */
 async function take(step) {
   const told = [`\n── ${step.title} (npm test -- ${step.name})\n`];
-  const tell = step.waits ? (text) => told.push(text) : undefined;
+  const tell = step.beside ? (text) => told.push(text) : undefined;
   const say = (line) => (tell ? tell(`${line}\n`) : console.log(line));
   if (!tell) process.stdout.write(told.pop());
   const started = Date.now();

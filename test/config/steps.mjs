@@ -12,7 +12,8 @@ import { compiled, filesBelow, root } from './files.mjs';
  * @property {boolean} [counts]
  * @property {(failing: string[]) => string[] | undefined} [again] What runs the failing files once more, alone, or
  *   nothing where the failure stands.
- * @property {boolean} [waits] It waits more than it works, so another one may run beside it.
+ * @property {'checks' | 'systems'} [beside] Others of these may run beside it: it uses one core, or waits more than it
+ *   works.
  * @property {number} minutes It is stopped and failed after so long.
  */
 
@@ -58,7 +59,7 @@ export function steps() {
 }
 
 function check(name, title, ...commands) {
-  return { name, title, commands, minutes: 5 };
+  return { name, title, commands, beside: 'checks', minutes: 5 };
 }
 
 function nodeTests() {
@@ -123,7 +124,7 @@ function systemTests() {
         commands: [[...flags, ...files]],
         again: secondChance((failing) => [...flags, ...failing]),
         counts: true,
-        waits: waiting.includes(name),
+        ...(waiting.includes(name) && { beside: 'systems' }),
         minutes: 10,
       },
     ];
