@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../setup/alive.mjs';
 
 const prefix = 'heed-run-';
 const inMemory = '/dev/shm';
@@ -27,14 +28,5 @@ function hasRoom() {
     return bavail * bsize >= enough && freemem() >= 2 * enough;
   } catch {
     return false;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

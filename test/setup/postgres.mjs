@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { isAlive } from './alive.mjs';
 import { findBinaries, prefix, unprivileged } from './postgres-binaries.mjs';
 
 const startWithinMs = 30_000;
@@ -158,15 +159,6 @@ function removeOrphans() {
       if (isAlive(Number(pid)) && runsIn(Number(pid), data)) process.kill(Number(pid), 'SIGQUIT');
     }
     fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
 
