@@ -25,7 +25,7 @@ export const KnowledgeCheck = z.object({
   passMark: z.int(),
   /** In the order in which the organisation wrote them. */
   questions: z.array(CheckQuestion),
-  /** How often it may still be taken today; absent where it may be taken as often as the person likes. */
+  /** How often it may still be taken for now: tries count for 24 hours; absent where it may be taken as often as the person likes. */
   triesLeft: z.optional(z.int()),
   /** When it may be taken again, RFC 3339 UTC; present when no try is left. */
   againAt: z.optional(z.string()),

@@ -44,9 +44,10 @@ export class ModelChecks {
   /** By id. */
   readonly attempts = new Map<string, CheckAttempt>();
 
-  /** Asks it before an assignment is acknowledged. */
-  ask(assignment: string, check: ModelCheck): void {
-    this.#asked.set(assignment, check);
+  /** Asks it before an assignment is acknowledged; nothing any more where there is none. */
+  ask(assignment: string, check: ModelCheck | undefined): void {
+    if (check) this.#asked.set(assignment, check);
+    else this.#asked.delete(assignment);
   }
 
   /** What is asked, or nothing. */

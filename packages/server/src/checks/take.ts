@@ -78,7 +78,7 @@ async function take(
   const times = await attemptTimes(tx, tenant, asked.key);
   const { triesLeft, againAt } = triesAfter(asked.check, times, at);
   if (triesLeft === 0) {
-    const why = `No try is left today. Read the policy again, and try once more after ${againAt}.`;
+    const why = `No try is left for now. Read the policy again, and try once more after ${againAt}.`;
     return without(new Failure('no-try-left', why));
   }
   const after = triesAfter(asked.check, [...times, at], at);

@@ -174,6 +174,15 @@ describe('ack-button, with questions before the act', () => {
     expect(note()).to.equal('');
   });
 
+  it('gives way when nothing is asked any more', async () => {
+    await show();
+    backend.checks.ask('a-acceptable-use-3', undefined);
+    backend.assignments.length = 0;
+    act().click();
+    await eventually(() => element.state === 'nothing', 'what is asked now');
+    await eventually(() => !one('dialog'), 'it closed');
+  });
+
   it('is answered by keyboard, and left by Escape', async () => {
     await show();
     act().focus();
@@ -190,6 +199,21 @@ describe('ack-button, with questions before the act', () => {
     expect(hasFocus(act())).to.equal(true);
     expect(sent()).to.have.length(0);
   });
+
+  for (const [page, shown] of [
+    ['fr', 'en'],
+    ['en_US', 'en'],
+    ['de-AT', 'de'],
+  ] as const) {
+    it(`records the language that was shown, not that of the page: ${page}`, async () => {
+      await show({}, page);
+      await open();
+      await answer(1, 1, 3);
+      expect(sent().map(({ body }) => (body as { language: string }).language)).to.deep.equal([
+        shown,
+      ]);
+    });
+  }
 
   it('speaks the language of the page, and keeps to what little room there is', async () => {
     await setViewport({ width: 320, height: 256 });

@@ -1,7 +1,7 @@
 import type { Assignment, CheckAttempt, IsmsError, KnowledgeCheck } from '@heed/sdk';
 import { render, type LitElement } from 'lit';
 import type { Connection } from '../../connection.js';
-import { bestText } from '../../language.js';
+import { bestLanguage, bestText } from '../../language.js';
 import { learnTool } from '../../tool-words.js';
 import { strings } from './check.strings.js';
 import { styles } from './check.styles.js';
@@ -89,9 +89,13 @@ export async function openCheck(
       mine.hash = asked.hash;
       show({ asked, note, busy: false, told: undefined });
     } catch (thrown) {
-      const isGone = (thrown as IsmsError).kind === 'problem';
+      const error = thrown as IsmsError;
+      if (error.kind === 'problem' && error.status === 404) {
+        // It is not asked any more: the page shows what is.
+        dialog.close();
+        return session.refresh();
+      }
       show({ note: words.unloaded, busy: false });
-      if (isGone) session.refresh();
     }
   };
 
@@ -104,8 +108,13 @@ export async function openCheck(
       return focus(`fieldset:nth-of-type(${open + 1}) input`);
     }
     const draft = {
-      ...{ assignment: assignment.id, hash: asked.hash, language },
-      answers: asked.questions.map(({ id }) => ({ question: id, choices: [...chosen.get(id)!] })),
+      ...{ assignment: assignment.id, hash: asked.hash },
+      // As the view shows them: a page may speak a language that they do not, or name one that is none.
+      language: bestLanguage(Object.keys(asked.questions[0]!.texts), language)!,
+      answers: asked.questions.map(({ id }) => ({
+        question: id,
+        choices: [...chosen.get(id)!].sort(),
+      })),
     };
     const body = JSON.stringify(draft);
     if (sent.body !== body)
