@@ -304,7 +304,9 @@ export class PolicyReader extends IsmsElement {
       this.#ended = true;
       this.dispatchEvent(new EndReachedEvent(policy, version));
     }
-    this.style.setProperty('--_progress', String(progress));
+    // On the line alone: of the whole reader, every element's style would be worked out again.
+    const line = this.renderRoot.querySelector<HTMLElement>('.line');
+    line?.style.setProperty('--_progress', String(progress));
     this.requestUpdate();
   }
 
