@@ -42,27 +42,10 @@ function nativeGate(): Gate {
     holder.setHTML!(html, { sanitizer });
     const fragment = document.createDocumentFragment();
     // Chromium shows nothing of a <details> that comes right from its sanitiser; of a copy it does.
-    fragment.append(...holder.cloneNode(true).childNodes);
+    const shown = holder.querySelector('details') ? holder.cloneNode(true) : holder;
+    fragment.append(...shown.childNodes);
     return fragment;
   };
-}
-
-async function purifyGate(): Promise<Gate> {
-  const { default: purify } = await import('dompurify');
-  const options = {
-    ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: attributes,
-    ALLOW_ARIA_ATTR: false,
-    ALLOW_DATA_ATTR: false,
-    ALLOWED_URI_REGEXP: address,
-    // Otherwise `start="3"` and `scope="col"` would have to be addresses, too.
-    ADD_URI_SAFE_ATTR: attributes.filter((name) => !addressed.includes(name)),
-    RETURN_DOM_FRAGMENT: true,
-  } as const;
-  // A frameset in place of a body leaves it with nothing, against its types.
-  return (html) =>
-    (purify.sanitize(html, options) as Node | null as DocumentFragment | null) ??
-    document.createDocumentFragment();
 }
 
 /** What both sanitisers leave to us: addresses and ids. */
@@ -87,6 +70,8 @@ function finish(fragment: DocumentFragment): DocumentFragment {
  * use it, the others load DOMPurify; `native` decides otherwise in tests.
  */
 export async function openGate(native = 'setHTML' in Element.prototype): Promise<Gate> {
-  const gate = native ? nativeGate() : await purifyGate();
+  const gate = native
+    ? nativeGate()
+    : (await import('./foreign-html-purified.js')).purifyGate(tags, attributes, address, addressed);
   return (html) => finish(gate(html));
 }

@@ -53,16 +53,18 @@ export class DocumentLoading {
     this.error = undefined;
     if (!client || !policy) return;
     try {
-      const number = version ?? (await client.policies.read({ policy }, { signal })).version;
-      const place = { policy, version: number };
-      const [found, reading] = await Promise.all([
-        client.versions.read(place, { signal }),
-        // Where somebody was is a comfort: without it the text still opens.
-        client.readings.read(place, { signal }).catch(() => undefined),
-      ]);
-      const summary = bestText(found.documents, language)!;
+      const current = version ? undefined : await client.policies.read({ policy }, { signal });
+      const place = { policy, version: version ?? current!.version };
+      const asked = client.versions.read(place, { signal });
+      // Where somebody was is a comfort: without it the text still opens.
+      const displayed = client.readings.read(place, { signal }).catch(() => undefined);
+      // Of the current version it is known already which texts it has.
+      const { documents } = current ?? (await asked);
+      const summary = bestText(documents, language)!;
       const { contentHash } = summary;
-      const [document, gate] = await Promise.all([
+      const [found, reading, document, gate] = await Promise.all([
+        asked,
+        displayed,
         client.documents.read({ ...place, contentHash }, { signal }),
         openGate(),
       ]);

@@ -1,5 +1,5 @@
-import type { Section } from '@heed/sdk';
 import type { Gate } from '../foreign-html.js';
+import type { Sections } from './sections.js';
 
 /** Words that fill more than a screen or two. */
 export const someWords = 1500;
@@ -16,8 +16,7 @@ export class Filling {
   revision = 0;
   /** What else is done to a body before it comes onto the page. */
   dress: ((body: DocumentFragment) => void) | undefined;
-  #bodies: HTMLElement[] = [];
-  #sections: readonly Section[] = [];
+  #sections: Sections | undefined;
   #filled = new Set<number>();
   #gate: Gate | undefined;
   #revised: ReadonlyMap<number, DocumentFragment> = new Map();
@@ -30,60 +29,61 @@ export class Filling {
   ) {}
 
   /** Begins with a new document, at the section the person is likely to be at. */
-  begin(gate: Gate, bodies: HTMLElement[], sections: readonly Section[], at = 0): void {
+  begin(gate: Gate, sections: Sections, at = 0): void {
     this.#gate = gate;
-    this.#bodies = bodies;
     this.#sections = sections;
     this.#filled = new Set();
     this.#revised = new Map();
     this.dress = undefined;
-    for (const body of bodies) body.replaceChildren();
     let words = 0;
-    const order = [...sections.keys()];
+    const order = [...sections.texts.keys()];
     // Near the end, what stands before it fills the screen.
     for (const i of [...order.slice(at), ...order.slice(0, at).reverse()]) {
       if (words >= someWords) break;
       this.fill(i);
-      words += sections[i]!.words + 20;
+      words += sections.texts[i]!.words + 20;
     }
-    this.#rest(bodies, 0);
+    // What is on the screen by now is drawn before.
+    setTimeout(() => this.#rest(sections, 0), 50);
   }
 
   /** Makes sure that a section has its text. */
   fill(index: number): void {
-    const section = this.#sections[index];
+    const section = this.#sections?.texts[index];
     if (!section || this.#filled.has(index)) return;
     this.#filled.add(index);
     const fragment = this.#revised.get(index) ?? this.#gate!(section.html);
     for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) this.#link(link);
     for (const table of fragment.querySelectorAll('table')) this.#wrap(table);
     this.dress?.(fragment);
-    this.#bodies[index]!.replaceChildren(fragment);
+    this.#sections!.body(index).replaceChildren(fragment);
   }
 
-  /** Shows other bodies for some sections, by number, in place of those of an earlier call; gives all bodies. */
-  revise(bodies: ReadonlyMap<number, DocumentFragment>): readonly HTMLElement[] {
+  /** Shows other bodies for some sections, by number, in place of those of an earlier call. */
+  revise(bodies: ReadonlyMap<number, DocumentFragment>): void {
     const touched = [...this.#revised.keys(), ...bodies.keys()];
     this.#revised = bodies;
     this.revision++;
     for (const index of touched) {
       if (this.#filled.delete(index)) this.fill(index);
     }
-    return this.#bodies;
   }
 
   /** Makes sure that every section has its text, for a page that is about to be printed. */
   fillAll(): void {
-    this.#sections.forEach((_, i) => this.fill(i));
+    this.#sections?.texts.forEach((_, i) => this.fill(i));
   }
 
-  #rest(bodies: HTMLElement[], from: number): void {
+  #rest(sections: Sections, from: number): void {
     idle(() => {
-      if (bodies !== this.#bodies) return;
+      if (sections !== this.#sections) return;
       const until = performance.now() + 8;
+      const { length } = sections.texts;
       let i = from;
-      while (i < bodies.length && performance.now() < until) this.fill(i++);
-      if (i < bodies.length) this.#rest(bodies, i);
+      // Where all stands is known first, so that what scrolls is as long as it will be.
+      if (sections.make(0).length < length) sections.make();
+      else while (i < length && performance.now() < until) this.fill(i++);
+      if (i < length) this.#rest(sections, i);
     });
   }
 

@@ -1,5 +1,5 @@
-import type { Place, Section } from '@heed/sdk';
-import { html, noChange, nothing, type TemplateResult } from 'lit';
+import type { Place } from '@heed/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
 import { minutesFor } from '../reading-time.js';
 import type { Loaded } from './document-loading.js';
 import { recallPace } from './pace.js';
@@ -89,36 +89,6 @@ export function head(
           : nothing
       }
     </p>`;
-}
-
-/** The sections, each with an empty body that is filled apart; one for the life of a reader. */
-export function sectionsOf() {
-  let before: readonly unknown[] = [];
-  return (sections: readonly Section[], level: number): unknown => {
-    // Thousands of sections are looked at again only when they are others.
-    const now = [sections, level];
-    if (now.every((one, i) => one === before[i])) return noChange;
-    before = now;
-    const base = Math.min(...sections.filter((one) => one.title).map((one) => one.level));
-    return sections.map(
-      (section) =>
-        html`<section class="l${section.level}" data-id=${section.id}>
-          ${
-            section.title
-              ? html`<div
-                  part="heading"
-                  role="heading"
-                  tabindex="-1"
-                  aria-level=${level + 1 + section.level - base}
-                >
-                  ${section.title}
-                </div>`
-              : nothing
-          }
-          <div class="body"></div>
-        </section>`,
-    );
-  };
 }
 
 /** The way on and back, below the pages. */

@@ -27,7 +27,6 @@ export const de: typeof en = {
   table: 'Tabelle',
   resume: (section) => `Zuletzt waren Sie bei „${section}“`,
   on: (device) => ` auf ${device}`,
-  gone: 'Was Sie gerade lasen, wurde in dieser Fassung nicht gefunden.',
   go: 'Dort weiterlesen',
   stay: 'Hier beginnen',
   back: (title) => `Zurück zu ${title}`,

@@ -27,7 +27,6 @@ export const es: typeof en = {
   table: 'Tabla',
   resume: (section) => `La última vez estaba en «${section}»`,
   on: (device) => ` en ${device}`,
-  gone: 'Lo que estaba leyendo no se ha encontrado en esta versión.',
   go: 'Continuar ahí',
   stay: 'Empezar aquí',
   back: (title) => `Volver a ${title}`,

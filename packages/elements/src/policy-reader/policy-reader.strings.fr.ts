@@ -27,7 +27,6 @@ export const fr: typeof en = {
   table: 'Tableau',
   resume: (section) => `La dernière fois, vous étiez à «\u00a0${section}\u00a0»`,
   on: (device) => ` sur ${device}`,
-  gone: 'Ce que vous lisiez n’a pas été retrouvé dans cette version.',
   go: 'Continuer là-bas',
   stay: 'Commencer ici',
   back: (title) => `Revenir à ${title}`,

@@ -27,7 +27,6 @@ export const it: typeof en = {
   table: 'Tabella',
   resume: (section) => `L’ultima volta era a «${section}»`,
   on: (device) => ` su ${device}`,
-  gone: 'Ciò che stava leggendo non è stato trovato in questa versione.',
   go: 'Continua da lì',
   stay: 'Inizia qui',
   back: (title) => `Torna a ${title}`,

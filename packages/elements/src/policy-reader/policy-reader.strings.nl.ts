@@ -27,7 +27,6 @@ export const nl: typeof en = {
   table: 'Tabel',
   resume: (section) => `De vorige keer was u bij “${section}”`,
   on: (device) => ` op ${device}`,
-  gone: 'Wat u las, is in deze versie niet gevonden.',
   go: 'Daar verdergaan',
   stay: 'Hier beginnen',
   back: (title) => `Terug naar ${title}`,

@@ -26,7 +26,6 @@ export const en = {
   table: 'Table',
   resume: (section: string): string => `Last time you were at “${section}”`,
   on: (device: string): string => ` on ${device}`,
-  gone: 'What you were reading was not found in this version.',
   go: 'Continue there',
   stay: 'Start here',
   back: (title: string): string => `Back to ${title}`,

@@ -206,21 +206,6 @@ const page = css`
   .resume > :not(button) {
     flex: 1 1 14em;
   }
-  .gone {
-    position: sticky;
-    inset-block-end: var(--_2);
-    z-index: 1;
-  }
-  .gone > .resume {
-    margin-block: var(--_4) 0;
-    color: light-dark(#1d1f1c, #e3e4de);
-    background: light-dark(#fff, #22251f);
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 0.14);
-  }
-  .reader[data-theme='sepia'] .gone > .resume {
-    color: #3c2f20;
-    background: #fdf6e7;
-  }
   .end {
     max-inline-size: var(--_measure);
     margin: calc(var(--_6) * 2) auto 0;

@@ -7,7 +7,7 @@ import { directionOf } from './direction.js';
 import { DocumentLoading, type Loaded } from './document-loading.js';
 import { Home } from './home.js';
 import { turnOf } from './keys.js';
-import { bar, factsOf, head, resume, sectionsOf, turner } from './page.js';
+import { bar, factsOf, head, resume, turner } from './page.js';
 import { panel } from './panel.js';
 import { panelOf, returnFocus } from './panel-focus.js';
 import {
@@ -19,6 +19,7 @@ import { strings } from './policy-reader.strings.js';
 import { styles } from './policy-reader.styles.js';
 import { Printing } from './printing.js';
 import { ReadingSession } from './reading-session.js';
+import { Sections } from './sections.js';
 import { defaults, recall, remember, type Settings } from './settings.js';
 import { failure, says, type ReaderState } from './states.js';
 import { TextLayout } from './text-layout.js';
@@ -95,11 +96,12 @@ export class PolicyReader extends IsmsElement {
   #chosen = recall();
   #language: string | undefined;
   #shown: Loaded | undefined;
+  #sections: Sections | undefined;
   #session: ReadingSession | undefined;
   #pending: Place | undefined;
   #offer: Place | undefined;
   #ended = false;
-  #gone = false;
+  #gone: TemplateResult | undefined;
   #listing = false;
   #changes: Changes | undefined;
 
@@ -118,8 +120,6 @@ export class PolicyReader extends IsmsElement {
     () => this.#words.table,
     () => this.#moved(),
   );
-
-  readonly #sections = sectionsOf();
 
   readonly #tools = new Tools(
     this,
@@ -167,8 +167,7 @@ export class PolicyReader extends IsmsElement {
 
   override disconnectedCallback(): void {
     // A page that moves the element finds the text where it was.
-    if (this.#shown) this.#pending = this.#layout.place;
-    this.#close();
+    this.#begin();
     this.#home.tell(this.connection.session, false);
     super.disconnectedCallback();
   }
@@ -179,8 +178,13 @@ export class PolicyReader extends IsmsElement {
       const { policy, version } = this;
       if (this.#home.put(policy, version, this.connection.session)) this.#trail.forget();
     }
+    if (changed.has('headingLevel')) this.#begin();
     super.willUpdate(changed);
     this.mark(this.state);
+    const { loaded } = this.#loading;
+    if (loaded && !this.#isShown(loaded)) {
+      this.#sections = new Sections(loaded.document.sections, this.headingLevel + 1);
+    }
     this.style.setProperty('--_scale', String(1.125 ** (this.#settings.size - defaults.size)));
   }
 
@@ -203,14 +207,14 @@ export class PolicyReader extends IsmsElement {
     const paged = this.#settings.view === 'paged';
     if (this.#shown && paged !== this.#layout.paged) void this.#layout.switch(paged);
     this.#home.tell(session, this.#away);
-    if (!loaded || !session || loaded.summary.contentHash === this.#shown?.summary.contentHash)
-      return;
+    if (!loaded || !session || this.#isShown(loaded)) return;
     const before = this.#shown;
     const same = loaded.document.policy === before?.document.policy;
     const place = same ? this.#layout.place : undefined;
     this.#close();
     this.#shown = loaded;
-    this.#ended = this.#gone = false;
+    this.#ended = false;
+    this.#gone = undefined;
     this.#layout.paged = paged;
     this.#session = new ReadingSession(session, loaded, () => this.#layout.view.inView());
     this.dispatchEvent(new PolicyDisplayedEvent(loaded.document));
@@ -224,23 +228,30 @@ export class PolicyReader extends IsmsElement {
       !start && last && last.section !== sections[0]?.id ? named(last.section) && last : undefined;
     this.requestUpdate();
     void this.updateComplete.then(async () => {
-      // In another version the place is in the same paragraph, wherever that stands now.
-      const moves =
-        place && start === place && before && before.version.number !== loaded.version.number;
-      const carried = moves
-        ? await import('./changes/carry.js')
-            .then(({ carryOver }) => carryOver(before, loaded, place))
-            .catch(() => start)
-        : start;
+      const moves = start === place && before?.version.number !== loaded.version.number;
+      const opening = before && place && moves ? await this.#carry(before, loaded, place) : start;
       if (loaded !== this.#shown) return;
-      this.#gone = !!start && !carried;
-      await this.#layout.begin(loaded.gate, sections, carried ?? (start && startOf(start.section)));
+      await this.#layout.begin(loaded.gate, this.#sections!, opening);
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
       void this.#tools.picture(loaded);
       void this.#tools.mark(false);
       await this.#compare(loaded);
     });
+  }
+
+  /** In another version a place is in the same paragraph, wherever that stands now; where it is gone, that is said. */
+  async #carry(before: Loaded, loaded: Loaded, place: Place): Promise<Place> {
+    try {
+      const { carryOver, vanished } = await import('./changes/carry.js');
+      const carried = await carryOver(before, loaded, place);
+      const { language } = this.connection;
+      const gone = carried ? undefined : await vanished(this, language, this.#stay);
+      if (loaded === this.#shown) this.#gone = gone;
+      return carried ?? startOf(place.section);
+    } catch {
+      return place;
+    }
   }
 
   /** Offers what changed since the version that the person acknowledged; without it the text is there all the same. */
@@ -280,11 +291,21 @@ export class PolicyReader extends IsmsElement {
     return { ...defaults, ...(this.view && { view: this.view }), ...this.#chosen };
   }
 
+  #isShown({ summary }: Loaded): boolean {
+    return summary.contentHash === this.#shown?.summary.contentHash;
+  }
+
   #choose(chosen: Partial<Settings>): void {
     this.#chosen = { ...this.#chosen, ...chosen };
     remember(this.#chosen);
     this.requestUpdate();
     void this.updateComplete.then(() => this.#layout.keep());
+  }
+
+  /** Shows the text anew, at the same place. */
+  #begin(): void {
+    if (this.#shown) this.#pending = this.#layout.place;
+    this.#close();
   }
 
   #close(): void {
@@ -341,6 +362,13 @@ export class PolicyReader extends IsmsElement {
     this.#offer = undefined;
     void this.#layout.turn(by);
   }
+
+  /** Closes what is said of a place that is gone. */
+  readonly #stay = (): void => {
+    this.#gone = undefined;
+    this.requestUpdate();
+    this.#focus(this.#layout.place!);
+  };
 
   readonly #toggled = (event: ToggleEvent): void => {
     const panel = panelOf(event);
@@ -400,10 +428,10 @@ export class PolicyReader extends IsmsElement {
           @click=${(event: Event) => this.#trail.follow(event, this.renderRoot, !!this.hrefTemplate)}
         >
           ${head(words, loaded, this.headingLevel, language, (chosen) => this.#speak(chosen))}
-          ${this.#sections(document.sections, this.headingLevel)}
+          ${this.#sections?.fragment}
         </article>
       </div>
-      <div class="gone" role="status">${this.#gone ? this.#vanished(words) : nothing}</div>
+      <div class="gone" role="status">${this.#gone}</div>
       ${paged ? turner(words, this.#layout, (by) => this.#turn(by)) : nothing}
       ${this.#tools.voice()}
       <div
@@ -413,18 +441,6 @@ export class PolicyReader extends IsmsElement {
         <slot name="end"></slot>
       </div>
       ${this.#panels(words, loaded)}
-    </div>`;
-  }
-
-  #vanished(words: typeof strings.en): TemplateResult {
-    const close = (): void => {
-      this.#gone = false;
-      this.requestUpdate();
-      this.#focus(this.#layout.place!);
-    };
-    return html`<div class="resume" part="notice">
-      <p>${words.gone}</p>
-      <button type="button" part="button" @click=${close}>${words.close}</button>
     </div>`;
   }
 

@@ -33,6 +33,8 @@ export class ReadingSession {
   /** What of each section was displayed, and whether that is all of it. */
   readonly #edges = new Map<string, { seen: Set<string>; whole: boolean }>();
   readonly #order: string[];
+  /** Of earlier sittings. */
+  readonly #earlier: Set<string>;
   #furthest: Place | undefined;
   #shownTo: string | undefined;
   #sequence = 0;
@@ -48,6 +50,7 @@ export class ReadingSession {
     private readonly inView: () => Map<string, Sight>,
   ) {
     this.#order = loaded.document.sections.map(({ id }) => id);
+    this.#earlier = new Set(loaded.reading?.sections.map(({ id }) => id));
     this.#timer = setInterval(() => this.#tick(), 1000);
     const { signal } = this.#end;
     for (const sign of signs) {
@@ -69,10 +72,7 @@ export class ReadingSession {
 
   /** Whether the whole of a section was displayed in this or an earlier sitting. */
   has(section: string): boolean {
-    return (
-      this.#edges.get(section)?.whole ||
-      !!this.loaded.reading?.sections.some(({ id }) => id === section)
-    );
+    return this.#edges.get(section)?.whole || this.#earlier.has(section);
   }
 
   /** Seconds of this sitting, all sections. A second with several sections in view counts once. */

@@ -21,24 +21,14 @@ export const defaults: Settings = {
   theme: 'host',
 };
 
-/** The choices of each setting in the order they are shown. */
-export const choices = {
-  view: ['scrolled', 'paged'],
-  size: [0, 1, 2, 3, 4, 5, 6],
-  spacing: ['tight', 'normal', 'loose'],
-  width: ['narrow', 'normal', 'wide'],
-  font: ['host', 'serif', 'sans'],
-  theme: ['host', 'light', 'sepia', 'dark'],
-} as const satisfies { [K in keyof Settings]: readonly Settings[K][] };
-
 /** What was chosen on this device; nothing where the browser refuses to remember. */
 export function recall(): Partial<Settings> {
   try {
-    const found = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>;
-    const known = Object.entries(choices).filter(([name, values]) =>
-      (values as readonly unknown[]).includes(found[name]),
+    const found = Object.entries(JSON.parse(localStorage.getItem(key) ?? '{}') as object);
+    // Of another release there may be choices that are none here: they do nothing.
+    return Object.fromEntries(
+      found.filter(([name, value]) => typeof value === typeof (defaults as never)[name]),
     );
-    return Object.fromEntries(known.map(([name]) => [name, found[name]]));
   } catch {
     return {};
   }

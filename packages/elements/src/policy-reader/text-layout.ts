@@ -1,9 +1,10 @@
-import type { Place, Section } from '@heed/sdk';
+import type { Place } from '@heed/sdk';
 import type { LitElement, ReactiveController } from 'lit';
 import type { Gate } from '../foreign-html.js';
 import { Filling, someWords } from './filling.js';
 import { Paging, runs } from './paging.js';
 import { findPlace } from './place.js';
+import type { Sections } from './sections.js';
 import { covered, TextView } from './view.js';
 
 const topOf = (target: Range | HTMLElement): number => target.getBoundingClientRect().top;
@@ -24,7 +25,7 @@ export class TextLayout implements ReactiveController {
   readonly view: TextView;
   readonly filling: Filling;
   readonly #paging: Paging;
-  #sections: readonly Section[] = [];
+  #sections: Sections | undefined;
   #before: number[] = [];
   #words = 0;
   #runs: number[][] = [];
@@ -33,7 +34,6 @@ export class TextLayout implements ReactiveController {
   #brought: { target: Range | HTMLElement; top: number } | undefined;
   #switching = false;
   #asked = 0;
-  #cached: readonly HTMLElement[] = [];
   #away = false;
   #size = '';
   #resized = new ResizeObserver(() => {
@@ -62,8 +62,8 @@ export class TextLayout implements ReactiveController {
         article: this.#article!,
         scroller: this.#frame,
         sections: this.paged
-          ? (this.#runs[this.#run] ?? []).flatMap((i) => this.#elements[i] ?? [])
-          : this.#elements,
+          ? (this.#runs[this.#run] ?? []).flatMap((i) => this.#made[i] ?? [])
+          : this.#made,
         paged: this.paged,
       }),
       (target, section) => this.#bring(target, section),
@@ -84,25 +84,23 @@ export class TextLayout implements ReactiveController {
     this.#resized.disconnect();
   }
 
-  /** Begins with a document whose sections have just been rendered. */
-  async begin(gate: Gate, sections: readonly Section[], place: Place | undefined): Promise<void> {
+  /** Begins with a document that has just been rendered. */
+  async begin(gate: Gate, sections: Sections, place: Place | undefined): Promise<void> {
     this.#sections = sections;
     this.#before = [];
     this.#words = 0;
-    for (const { words } of sections) {
+    for (const { words } of sections.texts) {
       this.#before.push(this.#words);
       this.#words += words;
     }
-    this.#runs = runs(sections);
+    this.#runs = runs(sections.texts);
     this.#run = 0;
     this.place = undefined;
-    this.#cached = [];
+    sections.dress = (element, i) => (element.hidden = !this.laysOut(i));
     this.host.requestUpdate();
     await this.host.updateComplete;
     const at = Math.max(0, this.#index(place?.section));
-    const bodies = this.#elements.map((one) => one.querySelector<HTMLElement>('.body')!);
-    this.#hide(sections.keys());
-    this.filling.begin(gate, bodies, sections, at);
+    this.filling.begin(gate, sections, at);
     if (this.paged) this.#layOut(0);
     if (place && this.#index(place.section) >= 0) await this.go(place);
     else this.#look();
@@ -164,7 +162,7 @@ export class TextLayout implements ReactiveController {
     this.#switching = true;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.#hide(this.#sections.keys());
+    this.#hide(this.elements.keys());
     await this.keep();
   }
 
@@ -174,7 +172,7 @@ export class TextLayout implements ReactiveController {
     if (this.place && moved) return this.go(this.place);
     this.#switching = false;
     // Opened where nobody saw it, the text has no place yet.
-    if (!this.place && this.#sections.length) this.#look();
+    if (!this.place && this.#sections) this.#look();
   }
 
   /** The same, where the browser scrolls by itself soon after, as it does when it gives the screen back. */
@@ -206,6 +204,16 @@ export class TextLayout implements ReactiveController {
     this.#look(true);
   }
 
+  /** All sections, in order. */
+  get elements(): readonly HTMLElement[] {
+    return this.#sections?.make() ?? [];
+  }
+
+  /** The sections that are made so far: the first ones, in order. */
+  get #made(): readonly HTMLElement[] {
+    return this.#sections?.make(0) ?? [];
+  }
+
   /** There is none while another document is on its way. */
   get #article(): HTMLElement | null {
     return this.host.isConnected ? this.host.renderRoot.querySelector('article') : null;
@@ -219,29 +227,22 @@ export class TextLayout implements ReactiveController {
     return this.host.renderRoot.querySelector('.frame')!;
   }
 
-  get #elements(): readonly HTMLElement[] {
-    if (this.#cached.length !== this.#sections.length || !this.#cached[0]?.isConnected) {
-      this.#cached = [...this.host.renderRoot.querySelectorAll<HTMLElement>('article > section')];
-    }
-    return this.#cached;
-  }
-
   /** Whether the place stands on the page in view. */
   get #isOnPage(): boolean {
-    const section = this.#elements[this.#index(this.place?.section)];
+    const section = this.#made[this.#index(this.place?.section)];
     if (!section?.checkVisibility()) return false;
     return this.#paging.pageOf(findPlace(section, this.place!)) === this.#paging.page;
   }
 
   #index(section: string | undefined): number {
-    return this.#sections.findIndex(({ id }) => id === section);
+    return this.#sections?.texts.findIndex(({ id }) => id === section) ?? -1;
   }
 
   /** Takes sections out of the layout that no part of it shows; of thousands, a turn changes a few. */
   #hide(sections: Iterable<number>): void {
-    const elements = this.#elements;
-    // Gone with a document that nobody waits for any more.
-    for (const i of sections) if (elements[i]) elements[i].hidden = !this.laysOut(i);
+    const made = this.#made;
+    // What is not made yet will be made so.
+    for (const i of sections) if (made[i]) made[i].hidden = !this.laysOut(i);
   }
 
   #layOut(run: number): void {
@@ -256,12 +257,13 @@ export class TextLayout implements ReactiveController {
 
   /** Lays out what stands around a section: nothing may move any more when it comes into view. */
   #prepare(index: number): void {
+    const { elements } = this;
     for (const step of [1, -1]) {
       let words = 0;
-      for (let i = index; words < someWords && i in this.#sections; i += step) {
+      for (let i = index; words < someWords && i in elements; i += step) {
         this.filling.fill(i);
-        this.#elements[i]!.style.contentVisibility = 'visible';
-        words += this.#sections[i]!.words + 20;
+        elements[i]!.style.contentVisibility = 'visible';
+        words += this.#sections!.texts[i]!.words + 20;
       }
     }
   }
@@ -292,7 +294,7 @@ export class TextLayout implements ReactiveController {
   }
 
   readonly #scrolled = (): void => {
-    if (!this.#sections.length || !this.#article) return;
+    if (!this.#sections || !this.#article) return;
     requestAnimationFrame(() => (this.#isStill ? this.#measure() : this.#look()));
   };
 
@@ -314,16 +316,16 @@ export class TextLayout implements ReactiveController {
 
   #measure(): void {
     const { place } = this;
-    const last = this.#sections.at(-1)?.id;
+    const last = this.#sections?.texts.at(-1)?.id;
     this.atEnd = !!last && !!this.view.inView().get(last)?.end;
     this.pages = this.paged ? this.#paging.pages : 1;
     this.page = this.paged ? this.#paging.page + 1 : 1;
     const i = this.#index(place?.section);
     if (place && i >= 0 && this.#words) {
-      const text = this.#elements[i]?.textContent ?? '';
+      const text = this.#made[i]?.textContent ?? '';
       // What is before the first letter is no way that somebody has come.
       const come = place.offset - text.search(/\S|$/);
-      const inside = Math.min(1, come / (text.length || 1)) * this.#sections[i]!.words;
+      const inside = Math.min(1, come / (text.length || 1)) * this.#sections!.texts[i]!.words;
       this.progress = this.atEnd ? 1 : Math.max(0, this.#before[i]! + inside) / this.#words;
     }
     this.moved();

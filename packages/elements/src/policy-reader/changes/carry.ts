@@ -102,3 +102,5 @@ export async function carry(
 /** The same for what the reader has loaded. */
 export const carryOver = (was: Loaded, now: Loaded, place: Place): Promise<Place | undefined> =>
   carry(was.document, now.document, now.gate, place);
+
+export { vanished } from './vanished.js';

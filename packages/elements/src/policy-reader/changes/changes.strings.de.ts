@@ -26,4 +26,5 @@ export const de: typeof en = {
   removed: 'Entfallen',
   changed: 'Geändert',
   link: 'Ein Link oder Bild wurde geändert',
+  gone: 'Was Sie gerade lasen, wurde in dieser Fassung nicht gefunden.',
 };

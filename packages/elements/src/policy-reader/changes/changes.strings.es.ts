@@ -26,4 +26,5 @@ export const es: typeof en = {
   removed: 'Eliminado',
   changed: 'Cambiado',
   link: 'Ha cambiado un enlace o una imagen',
+  gone: 'Lo que estaba leyendo no se ha encontrado en esta versión.',
 };

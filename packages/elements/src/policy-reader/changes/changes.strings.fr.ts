@@ -28,4 +28,5 @@ export const fr: typeof en = {
   removed: 'Supprimé',
   changed: 'Modifié',
   link: 'Un lien ou une image a changé',
+  gone: 'Ce que vous lisiez n’a pas été retrouvé dans cette version.',
 };

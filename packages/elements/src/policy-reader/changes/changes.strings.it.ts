@@ -26,4 +26,5 @@ export const it: typeof en = {
   removed: 'Eliminato',
   changed: 'Modificato',
   link: 'È cambiato un collegamento o un’immagine',
+  gone: 'Ciò che stava leggendo non è stato trovato in questa versione.',
 };

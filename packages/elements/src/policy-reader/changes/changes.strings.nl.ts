@@ -28,4 +28,5 @@ export const nl: typeof en = {
   removed: 'Vervallen',
   changed: 'Veranderd',
   link: 'Een link of afbeelding is veranderd',
+  gone: 'Wat u las, is in deze versie niet gevonden.',
 };

@@ -25,6 +25,7 @@ export const en = {
   removed: 'Removed',
   changed: 'Changed',
   link: 'A link or picture changed',
+  gone: 'What you were reading was not found in this version.',
 };
 
 /** The words of {@link import('./changes.js').Changes}. */

@@ -160,17 +160,18 @@ export class Changes {
     for (const name of ['inserted', 'deleted', 'end'] as const) {
       host.style.setProperty(`--_${name}`, JSON.stringify(words[name]));
     }
-    const bodies = layout.filling.revise(found?.bodies ?? new Map<number, DocumentFragment>());
+    layout.filling.revise(found?.bodies ?? new Map<number, DocumentFragment>());
     root.querySelector('.before')?.remove();
-    for (const [i, body] of bodies.entries()) {
-      body.parentElement!.toggleAttribute('data-changed', !!found?.headings.has(i));
+    const { elements } = layout;
+    for (const [i, element] of elements.entries()) {
+      element.toggleAttribute('data-changed', !!found?.headings.has(i));
     }
     const first = found?.bodies.get(-1);
-    if (first && bodies[0]) {
+    if (first && elements[0]) {
       const before = document.createElement('div');
       before.className = 'body before';
       before.append(first);
-      bodies[0].parentElement!.prepend(before);
+      elements[0].prepend(before);
     }
     void layout.keep();
   }

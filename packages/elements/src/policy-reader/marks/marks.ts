@@ -97,10 +97,6 @@ export class Marks implements ReactiveController {
     return (this.host.renderRoot as ShadowRoot).querySelector('.reader')!;
   }
 
-  get #sections(): HTMLElement[] {
-    return [...this.host.renderRoot.querySelectorAll<HTMLElement>('article > section')];
-  }
-
   async #learn(): Promise<void> {
     this.#words = await learnTool(strings, this.language());
   }
@@ -120,7 +116,7 @@ export class Marks implements ReactiveController {
 
   #paint(): void {
     this.#ranges.clear();
-    const sections = this.#sections;
+    const sections = this.layout.elements;
     const ids = this.#loaded?.document.sections.map(({ id }) => id) ?? [];
     for (const mark of this.#marks) {
       if (mark.language !== this.#loaded?.document.language) continue;
@@ -158,7 +154,7 @@ export class Marks implements ReactiveController {
   #mark(range: Range): readonly Mark[] {
     const { version, language } = this.#loaded!.document;
     const at = new Date().toISOString();
-    const made = this.#sections.flatMap((section) => {
+    const made = this.layout.elements.flatMap((section) => {
       const part = range.intersectsNode(section) ? partIn(section, range) : undefined;
       if (!part) return [];
       const text = rangeIn(section, ...part).toString();

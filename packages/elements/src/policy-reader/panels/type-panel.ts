@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fillScreen, fillsScreen } from './full-screen.js';
-import { choices, type Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import type { Words } from './panels.strings.js';
+
+/** The choices of each setting in the order they are shown. */
+const choices = {
+  view: ['scrolled', 'paged'],
+  size: [0, 1, 2, 3, 4, 5, 6],
+  spacing: ['tight', 'normal', 'loose'],
+  width: ['narrow', 'normal', 'wide'],
+  font: ['host', 'serif', 'sans'],
+  theme: ['host', 'light', 'sepia', 'dark'],
+} as const satisfies { [K in keyof Settings]: readonly Settings[K][] };
 
 /** View, size, spacing, width, typeface and colours; and the way to have it read aloud. */
 export function typePanel(

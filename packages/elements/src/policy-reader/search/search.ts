@@ -169,7 +169,7 @@ export class Search implements ReactiveController {
   }
 
   #begin(sections: number): Finding {
-    const elements = this.host.renderRoot.querySelectorAll('article > section');
+    const { elements } = this.layout;
     return new Finding(sections, (section) => {
       this.layout.filling.fill(section);
       return new SectionText(elements[section]!);

@@ -80,8 +80,7 @@ export class Speech implements ReactiveController {
     this.#voices = voices;
     this.#said = voices.length ? '' : words.none(this.#nameOf(language));
     this.#revision = this.layout.filling.revision;
-    const elements = [...this.#all('article > section')];
-    this.#script = new Script(this.layout, elements, sections, language);
+    this.#script = new Script(this.layout, this.layout.elements, sections, language);
     this.#spot = voices.length ? this.#script.from(this.layout.place) : undefined;
     this.host.requestUpdate();
     await this.host.updateComplete;
