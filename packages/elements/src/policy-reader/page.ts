@@ -46,9 +46,14 @@ export function bar(words: Words, layout: TextLayout, trail: Trail): TemplateRes
   </div>`;
 }
 
+/** By language: to make one takes longer than all else that a turned page renders. */
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** Which version it is, and since when it holds. */
 export function factsOf(words: Words, { version }: Loaded, spoken: string): string {
-  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
+  const day =
+    days.get(spoken) ?? new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
+  days.set(spoken, day);
   const since = version.effective && words.effective(day.format(new Date(version.effective)));
   const label = words.version(version.label ?? String(version.number));
   return since ? `${label} · ${since}` : label;

@@ -458,13 +458,12 @@ export class PolicyReader extends IsmsElement {
   #panels(words: typeof strings.en, { document }: Loaded): TemplateResult {
     const session = this.#session;
     const { displayed = 0, seconds = 0, assistive = false, sentAt } = session ?? {};
-    const time = new Intl.DateTimeFormat(datesIn(this.connection.language), { timeStyle: 'short' });
     const measured = {
       displayed,
       seconds,
       assistive,
       sections: document.sections.length,
-      sentAt: sentAt && time.format(sentAt),
+      sentAt: sentAt?.toLocaleTimeString(datesIn(this.connection.language), { timeStyle: 'short' }),
     };
     const waiting = html`<div role="status">
       ${this.#tools.failed ? words.offline : says(this.connection, 'loading', true)}

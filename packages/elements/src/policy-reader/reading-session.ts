@@ -33,8 +33,8 @@ export class ReadingSession {
   /** What of each section was displayed, and whether that is all of it. */
   readonly #edges = new Map<string, { seen: Set<string>; whole: boolean }>();
   readonly #order: string[];
-  /** Of earlier sittings. */
-  readonly #earlier: Set<string>;
+  /** Sections that were displayed to the end neither now nor in an earlier sitting. */
+  readonly #remaining: Set<string>;
   #furthest: Place | undefined;
   #shownTo: string | undefined;
   #sequence = 0;
@@ -50,7 +50,8 @@ export class ReadingSession {
     private readonly inView: () => Map<string, Sight>,
   ) {
     this.#order = loaded.document.sections.map(({ id }) => id);
-    this.#earlier = new Set(loaded.reading?.sections.map(({ id }) => id));
+    this.#remaining = new Set(this.#order);
+    for (const { id } of loaded.reading?.sections ?? []) this.#remaining.delete(id);
     this.#timer = setInterval(() => this.#tick(), 1000);
     const { signal } = this.#end;
     for (const sign of signs) {
@@ -72,7 +73,7 @@ export class ReadingSession {
 
   /** Whether the whole of a section was displayed in this or an earlier sitting. */
   has(section: string): boolean {
-    return this.#edges.get(section)?.whole || this.#earlier.has(section);
+    return !this.#remaining.has(section);
   }
 
   /** Seconds of this sitting, all sections. A second with several sections in view counts once. */
@@ -162,7 +163,7 @@ export class ReadingSession {
       ...this.#facts,
       displayed: this.displayed,
       sections: this.#order.length,
-      remaining: this.#order.filter((id) => !this.has(id)).length,
+      remaining: this.#remaining.size,
       seconds: this.seconds,
     });
   }
@@ -185,6 +186,7 @@ export class ReadingSession {
       const before = this.#edges.get(id) ?? { seen: new Set(), whole: false };
       for (const edge of edges) before.seen.add(edge);
       before.whole ||= before.seen.size >= all;
+      if (before.whole) this.#remaining.delete(id);
       this.#edges.set(id, before);
       this.#seconds.set(id, (this.#seconds.get(id) ?? 0) + 1 / seen.length);
     }
