@@ -137,8 +137,8 @@ function smallTemplates() {
 /** Strings stay; comments and white space that means nothing go. */
 function smallCss(css) {
   return css.replace(
-    /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-    (_all, string, sign, colon) => string ?? sign ?? colon ?? ' ',
+    /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\/|(?:\s*;)*\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|\b0(?=\.\d)(?<zero>)|\s+/g,
+    (_all, string, end, sign, colon, zero) => string ?? end ?? sign ?? colon ?? zero ?? ' ',
   );
 }
 

@@ -16,8 +16,9 @@ const usual = 200_000;
 
 /**
  * A law of 1.56 MB and a policy of 200 kB in the reader, each beside the same text as a static page: the law beside its
- * first chapter only, which is what a reader of paper opens. Each page is visited before, so that code and documents
- * come from where they come from on every later day. Then the law in other people's readers, for comparison.
+ * first chapter only, which is what a reader of paper opens. The reader is on a page with nothing else, whose host has
+ * signed the person in, as the static page and the other readers are. Each page is visited before, so that code and
+ * documents come from where they come from on every later day. Then the law in other people's readers, for comparison.
  */
 export default async function measure() {
   const law = join(corpusFolder, 'long-german-law/bgb.md');
@@ -27,21 +28,29 @@ export default async function measure() {
   const text = readFileSync(law, 'utf8');
   writeFileSync(join(content, 'law.md'), `---\nlanguage: de\n---\n${text}`);
   writeFileSync(join(content, 'usual.md'), `---\nlanguage: de\n---\n${beginning(text)}`);
-  const heed = await startServer({ args: ['--dev', '--content', content] });
-  const still = await serveStatic(heed.url);
+  const portal = mkdtempSync(join(tmpdir(), 'heed-bench-'));
+  const heed = await startServer({ args: ['--dev', '--content', content, '--portal', portal] });
+  const token = await signIn(heed.url);
+  writeFileSync(join(portal, 'reader.html'), pageWithReader);
+  writeFileSync(join(portal, 'host.js'), hostOf(token));
+  const documentOf = (policy) => fetchDocument(heed.url, token, policy);
+  const still = await serveStatic(documentOf);
   const browser = await startBrowser();
   try {
     const context = await browser.createBrowserContext();
     const page = await openPage(context, { width: 1000, height: 800 });
     await page.evaluateOnNewDocument(watchForText);
-    const open = (policy) => `${heed.url}/policy.html?lang=de&policy=${policy}`;
-    const chapter = await visit(page, `${still.url}/law?sections=${await firstChapter(heed.url)}`);
+    const open = (policy) => `${heed.url}/reader.html?policy=${policy}`;
+    const chapter = await visit(
+      page,
+      `${still.url}/law?sections=${await firstChapter(documentOf)}`,
+    );
     const opened = await visit(page, open('law'));
     const turned = await turnPages(page);
     const whole = await visit(page, `${still.url}/usual`);
     const policy = await visit(page, open('usual'));
     await context.close();
-    const placings = await contest(browser, await documentOf(heed.url, 'law'), open('law'));
+    const placings = await contest(browser, await documentOf('law'), open('law'));
     return [
       row('law of 1.56 MB: text on the page', opened.ms, 'ms'),
       row('the first chapter alone, static', chapter.ms, 'ms'),
@@ -62,7 +71,7 @@ export default async function measure() {
     await browser.close();
     await still.close();
     await heed.stop();
-    rmSync(content, { recursive: true });
+    for (const folder of [content, portal]) rmSync(folder, { recursive: true });
   }
 }
 
@@ -104,14 +113,30 @@ async function turnPages(page) {
   );
 }
 
-async function documentOf(url, policy) {
+const pageWithReader = `<!doctype html>
+<html lang="de"><meta charset="utf-8"><title>Policy</title>
+<script type="module" src="host.js"></script>
+<script type="module" src="heed.js"></script>
+<isms-provider><policy-reader></policy-reader></isms-provider>
+</html>`;
+
+/** All that a host does for the reader. */
+const hostOf = (token) => `document.querySelector('isms-provider').getToken = () => '${token}';
+document.querySelector('policy-reader').policy =
+  new URLSearchParams(location.search).get('policy');`;
+
+async function signIn(url) {
   const people = await (await fetch(`${url}/dev/personas`)).json();
   const signed = await fetch(`${url}/dev/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ userName: people.items[0].userName }),
   });
-  const headers = { authorization: `Bearer ${(await signed.json()).token}` };
+  return (await signed.json()).token;
+}
+
+async function fetchDocument(url, token, policy) {
+  const headers = { authorization: `Bearer ${token}` };
   const get = async (path) =>
     (await fetch(`${url}/v1/policies/${policy}${path}`, { headers })).json();
   const { version, documents } = await get('');
@@ -119,8 +144,8 @@ async function documentOf(url, policy) {
 }
 
 /** How many sections the law has before its second chapter: headings of the first level that has more than one. */
-async function firstChapter(url) {
-  const { sections } = await documentOf(url, 'law');
+async function firstChapter(documentOf) {
+  const { sections } = await documentOf('law');
   for (let level = 1; level <= 6; level++) {
     const starts = sections.flatMap((one, at) => (one.title && one.level === level ? [at] : []));
     if (starts.length > 1) return starts[1];
@@ -129,11 +154,11 @@ async function firstChapter(url) {
 }
 
 /** The same sections as pages of their own, with no script at all, made once each. */
-async function serveStatic(heed) {
+async function serveStatic(documentOf) {
   const made = new Map();
   const make = async (path) => {
-    const { pathname, searchParams } = new URL(path, heed);
-    const { title, sections } = await documentOf(heed, pathname.slice(1));
+    const { pathname, searchParams } = new URL(path, 'http://static');
+    const { title, sections } = await documentOf(pathname.slice(1));
     const shown = sections.slice(0, Number(searchParams.get('sections') ?? Infinity));
     const body = shown.map((one) => `<section><h2>${one.title}</h2>${one.html}</section>`);
     return `<!doctype html><html lang="de"><title>${title}</title><h1>${title}</h1>${body.join('')}</html>`;
