@@ -16,7 +16,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(changes|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marked|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -65,8 +65,8 @@ export function sizes() {
       2_000,
     ),
     row(
-      'what changed: finding out, for a policy with earlier versions',
-      own(graph, 'changes/since'),
+      'beside a text, once it is on display: whether it has pictures, marks or changes',
+      own(graph, 'beside'),
       'B',
       1_000,
     ),
@@ -100,6 +100,7 @@ export function sizes() {
       'B',
       6_000,
     ),
+    row('the focus line, to whom has chosen it', own(graph, 'focus-line/focus-line'), 'B', 2_000),
     row(
       'questions before an acknowledgement, when they are opened, in their largest language',
       onDemand(graph, 'ack-button', 'check/check'),

@@ -69,6 +69,18 @@ describe('policy-reader', () => {
       expect(levels).to.deep.equal(['3', '4', '4', '4']);
     });
 
+    it('takes another level later on, and keeps the place', async () => {
+      const reader = await openReader(client, { section: 'private' });
+      let place = '';
+      reader.addEventListener('place-changed', (event) => (place = event.place.section));
+      reader.headingLevel = 4;
+      await eventually(() => part(reader, '.title').ariaLevel === '4', 'the other level');
+      await eventually(() => place === 'private', 'the place');
+      const levels = parts(reader, 'article [role=heading]').map((one) => one.ariaLevel);
+      expect(levels).to.deep.equal(['4', '5', '5', '5']);
+      expect(words(reader)).to.contain('Private devices may be used for e-mail.');
+    });
+
     it('opens in the language of the page where there is one', async () => {
       const reader = await openReader(client, {}, { lang: 'de' });
       expect(text(part(reader, '[part=title]'))).to.contain('Zulässiger Gebrauch');

@@ -216,7 +216,8 @@ export class PolicyReader extends IsmsElement {
     this.#ended = false;
     this.#gone = undefined;
     this.#layout.paged = paged;
-    this.#session = new ReadingSession(session, loaded, () => this.#layout.view.inView());
+    const sitting = new ReadingSession(session, loaded, () => this.#layout.view.inView());
+    this.#session = sitting;
     this.dispatchEvent(new PolicyDisplayedEvent(loaded.document));
     const { sections } = loaded.document;
     const named = (section = ''): Place | undefined =>
@@ -234,9 +235,7 @@ export class PolicyReader extends IsmsElement {
       await this.#layout.begin(loaded.gate, this.#sections!, opening);
       // Who was led to the new text goes on where it opens.
       if (start && this.renderRoot.querySelector('.title:focus')) this.#focus(start);
-      void this.#tools.picture(loaded);
-      void this.#tools.mark(false);
-      await this.#compare(loaded);
+      await this.#beside(loaded, sitting);
     });
   }
 
@@ -254,13 +253,13 @@ export class PolicyReader extends IsmsElement {
     }
   }
 
-  /** Offers what changed since the version that the person acknowledged; without it the text is there all the same. */
-  async #compare(loaded: Loaded): Promise<void> {
-    const { client, language } = this.connection;
-    if (!client || loaded.version.number < 2) return;
-    const parts = { host: this, layout: this.#layout, client, loaded, language };
-    const changes = await import('./changes/since.js')
-      .then(({ findChanges }) => findChanges(parts))
+  /** Adds what comes to a text on display. */
+  async #beside(loaded: Loaded, sitting: ReadingSession): Promise<void> {
+    const { client } = sitting.session;
+    const { language } = this.connection;
+    const reading = { host: this, layout: this.#layout, client, loaded, language };
+    const changes = await import('./beside.js')
+      .then(({ beside }) => beside(reading, this.#tools, sitting))
       .catch(() => undefined);
     if (loaded !== this.#shown) return;
     this.#changes = changes;
@@ -399,7 +398,7 @@ export class PolicyReader extends IsmsElement {
         ${says(this.connection, this.state, !!this.policy) ?? this.#failure()}
       </div>`;
     const words = this.#words;
-    const { view, theme, font, spacing, width } = this.#settings;
+    const { view, theme, font, spacing, width, line } = this.#settings;
     const { document } = loaded;
     const paged = view === 'paged';
     return html`<div
@@ -410,6 +409,7 @@ export class PolicyReader extends IsmsElement {
       data-font=${font}
       data-spacing=${spacing}
       data-width=${width}
+      data-line=${line}
       @keydown=${this.#pressed}
       @beforetoggle=${{ handleEvent: this.#toggled, capture: true }}
       @toggle=${{ handleEvent: this.#toggled, capture: true }}
@@ -423,7 +423,7 @@ export class PolicyReader extends IsmsElement {
           lang=${document.language}
           dir=${directionOf(document.language)}
           aria-label=${document.title}
-          @selectstart=${() => void this.#tools.mark(true)}
+          @selectstart=${() => void this.#tools.mark()}
           @focusin=${({ target }: Event) => this.#layout.reveal(target as HTMLElement)}
           @click=${(event: Event) => this.#trail.follow(event, this.renderRoot, !!this.hrefTemplate)}
         >

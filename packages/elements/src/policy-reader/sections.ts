@@ -25,6 +25,7 @@ export class Sections {
   /** Makes sure that so many are there; gives all that are, in order. */
   make(count = this.texts.length): readonly HTMLElement[] {
     const made = this.#made;
+    if (made.length >= count) return made;
     const last = made.at(-1);
     const more = new DocumentFragment();
     for (let i = made.length; i < count; i++) {

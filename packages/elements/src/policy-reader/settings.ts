@@ -7,6 +7,8 @@ export interface Settings {
   width: 'narrow' | 'normal' | 'wide';
   font: 'host' | 'serif' | 'sans';
   theme: 'host' | 'light' | 'sepia' | 'dark';
+  /** How many lines the eye is kept to. */
+  line: 'off' | 'one' | 'three';
 }
 
 const key = 'isms-reader';
@@ -19,6 +21,7 @@ export const defaults: Settings = {
   width: 'normal',
   font: 'host',
   theme: 'host',
+  line: 'off',
 };
 
 /** What was chosen on this device; nothing where the browser refuses to remember. */

@@ -1,9 +1,7 @@
 import type { Document, Place } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { TextLayout } from './text-layout.js';
-import type { Loaded } from './document-loading.js';
 import type { Acts, Note } from './notes/notes.js';
-import { hasMarks } from './marked.js';
 import type { Marks } from './marks/marks.js';
 import type { Panels } from './panels/panels.js';
 import type { Measured } from './panels/record-panel.js';
@@ -16,10 +14,11 @@ import type { Speech } from './speech/speech.js';
 export class Tools {
   /** Whether the last one that was asked for could not be loaded. */
   failed = false;
+  /** What is marked in the text, once that is loaded. */
+  marks: Marks | undefined;
   #search: Search | undefined;
   #speech: Speech | undefined;
   #panels: Panels | undefined;
-  #marks: Marks | undefined;
   readonly #parts: readonly [
     LitElement,
     TextLayout,
@@ -82,26 +81,15 @@ export class Tools {
     displayed: (section: string) => boolean,
     go: (section: string) => void,
   ): TemplateResult | undefined {
-    return this.#panels?.contents(words, document, here, displayed, go, this.#marks?.render());
+    return this.#panels?.contents(words, document, here, displayed, go, this.marks?.render());
   }
 
-  /** Somebody selects text; or a text is on display, in which somebody may have marked something. */
-  async mark(selects: boolean): Promise<void> {
-    if (!selects) this.#marks?.begun();
-    if (this.#marks || (!selects && !hasMarks())) return;
+  /** Somebody selects text, or has marked some of it before. */
+  async mark(): Promise<void> {
+    if (this.marks) return;
     // Without it, selecting is what it is on every page.
     const loaded = await import('./marks/marks.js').catch(() => undefined);
-    if (loaded) this.#marks ??= new loaded.Marks(...this.#parts, this.leave);
-  }
-
-  /** The pictures of the text on display, if it has any; without them, their words are there. */
-  async picture({ document: { policy, version, sections } }: Loaded): Promise<void> {
-    if (!sections.some(({ html }) => html.includes('data-image'))) return;
-    const [host, layout, sitting, language] = this.#parts;
-    const { session, ended } = sitting()!;
-    const loaded = await import('./pictures/pictures.js').catch(() => undefined);
-    if (!loaded || ended.aborted) return;
-    void loaded.Pictures.open(host, layout, session.client, { policy, version }, language(), ended);
+    if (loaded) this.marks ??= new loaded.Marks(...this.#parts, this.leave);
   }
 
   /** A note opens where it is linked to; where that cannot be loaded, it is gone to. */
@@ -128,8 +116,9 @@ export class Tools {
 
   async #learn(): Promise<void> {
     const { openPanels } = await import('./panels/panels.js');
-    const { device } = this.#parts[2]()!.session.client;
-    this.#panels = await openPanels(this.host, this.language(), device);
+    const [host, layout, sitting] = this.#parts;
+    const { device } = sitting()!.session.client;
+    this.#panels = await openPanels(host, this.language(), device, layout);
   }
 
   async #bring(load: () => Promise<void>): Promise<void> {

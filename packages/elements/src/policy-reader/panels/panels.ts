@@ -1,6 +1,7 @@
 import type { Device } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Settings } from '../settings.js';
+import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../../tool-words.js';
 import { contentsPanel } from './contents-panel.js';
 import { KeptHere } from './kept-here.js';
@@ -29,6 +30,7 @@ export async function openPanels(
   reader: LitElement,
   language: string,
   device: Device,
+  layout: TextLayout,
 ): Promise<Panels> {
   const root = reader.renderRoot as ShadowRoot;
   const words = await learnTool(strings, language);
@@ -38,7 +40,18 @@ export async function openPanels(
   const kept = new KeptHere(reader, device);
   void kept.count();
   return {
-    type: (...given) => typePanel(words, reader, ...given),
+    type: (settings, choose, ...given) => {
+      const chosen = (settings: Partial<Settings>): void => {
+        choose(settings);
+        if (!settings.line) return;
+        // Without it the text is as ever.
+        void import('../focus-line/focus-line.js').then(
+          ({ FocusLine }) => FocusLine.watch(reader, layout),
+          () => undefined,
+        );
+      };
+      return typePanel(words, reader, settings, chosen, ...given);
+    },
     contents: contentsPanel,
     record: (measured, say) => recordPanel(words, { ...measured, kept: kept.render(words) }, say),
   };

@@ -11,6 +11,7 @@ const choices = {
   width: ['narrow', 'normal', 'wide'],
   font: ['host', 'serif', 'sans'],
   theme: ['host', 'light', 'sepia', 'dark'],
+  line: ['off', 'one', 'three'],
 } as const satisfies { [K in keyof Settings]: readonly Settings[K][] };
 
 /** View, size, spacing, width, typeface and colours; and the way to have it read aloud. */
@@ -55,7 +56,7 @@ export function typePanel(
       <legend>${words.size}</legend>
       <div class="choices">${step(words.smaller, -1)} ${step(words.larger, 1)}</div>
     </fieldset>
-    ${group('theme')} ${group('font')} ${group('spacing')} ${group('width')}
+    ${group('theme')} ${group('font')} ${group('spacing')} ${group('width')} ${group('line')}
     <p class="choices">
       ${
         'speechSynthesis' in window
