@@ -72,8 +72,9 @@ describe('embedded', () => {
     await db.close();
   });
 
-  test('makes its own checkpoints, so that the write-ahead log does not grow without end', async () => {
+  test('makes its own checkpoints, so that the write-ahead log does not grow without end', async (t) => {
     const db = await openDatabase({ folder: temporaryFolder() });
+    t.after(() => db.close());
     const redo = async () =>
       (
         await db.query<{ at: string }>('select redo_lsn::text as at from pg_control_checkpoint()')
@@ -89,7 +90,6 @@ describe('embedded', () => {
       `select reltuples::bigint as rows from pg_class where relname = 'notes'`,
     );
     assert.equal(stats?.rows, 50000);
-    await db.close();
   });
 
   test('runs the PGlite that the template was made by', () => {

@@ -33,6 +33,8 @@ export class Upkeep {
     if (!row || row.now - (this.#checkpointAt ?? row.last) < walBetweenCheckpoints) return;
     this.#checkpointAt = row.now;
     await this.#run('checkpoint');
+    // What was changed in the last second is counted a second later, else, and that may be all of it.
+    await this.#run('select pg_stat_force_next_flush()');
     // The thresholds of autovacuum. One table at a time, so that other statements get their turn in between.
     const tables = await this.#run<{ name: string }>(
       `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
