@@ -34,7 +34,7 @@ const options = {
   },
   plugins: [
     cdnEntries(),
-    withoutStreams(),
+    smallKy(),
     nodeResolve({ browser: true }),
     smallTemplates(),
     terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
@@ -92,19 +92,30 @@ function cdnEntries() {
 }
 
 /**
- * ky can report the progress of a body and send streams, for which the client has no option: a fortieth of what a page
- * loads. If ky ever names these otherwise, the build fails.
+ * What the client never asks of ky, and every page would pay for: progress of bodies, for which it looks for streams, and
+ * the merging of options of several instances, of which there is one.
  */
-function withoutStreams() {
+function smallKy() {
   const stream = /export const supportsRequestStreams = \(\(\) => \{[^]*?\}\)\(\);/;
+  const merging = `
+    export const validateAndMerge = (_none, options) => ({ ...options });
+    export const mergeHooks = (none, hooks) => ({ ...none, ...hooks });
+    export const mergeHeaders = (none, headers) => new Headers(headers ?? none);`;
+  const bodies = `
+    export const streamRequest = (request) => request;
+    export const streamResponse = (response) => response;`;
+  const known = 'deepMerge mergeHeaders mergeHooks validateAndMerge';
   return {
-    name: 'without-streams',
+    name: 'small-ky',
     transform(code, id) {
-      const [, file] = /[\\/]ky[\\/]distribution[\\/]\w+[\\/](body|constants)\.js$/.exec(id) ?? [];
+      const [, file] =
+        /[\\/]ky[\\/]distribution[\\/]\w+[\\/](body|constants|merge)\.js$/.exec(id) ?? [];
       if (!file) return null;
-      if (file === 'body') {
-        const as = 'export const streamRequest = (request) => request;';
-        return { code: `${as} export const streamResponse = (response) => response;`, map: null };
+      if (file === 'body') return { code: bodies, map: null };
+      if (file === 'merge') {
+        const names = [...code.matchAll(/export const (\w+)/g)].map(([, name]) => name);
+        if (names.sort().join(' ') !== known) throw new Error('ky merges in another way now.');
+        return { code: merging, map: null };
       }
       if (!stream.test(code)) throw new Error('ky looks for streams in another way now.');
       return {

@@ -16,7 +16,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marked|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(changes|focus-line|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
