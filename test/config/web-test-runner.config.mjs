@@ -48,6 +48,7 @@ const leftOut = [];
 const inFirefox = [
   ...filesBelow('packages/evidence/src', isBrowserTest),
   'packages/elements/src/policy-reader/accessible/reflow.browser.test.ts',
+  'packages/elements/src/policy-reader/focus-line/focus-line.browser.test.ts',
 ];
 if (!namedFiles) {
   const firefox = await findFirefox();
