@@ -145,7 +145,7 @@ function smallTemplates() {
   };
 }
 
-/** Strings stay; comments and white space that means nothing go. */
+/** Strings stay; comments, white space and semicolons that mean nothing go, and zeros before a point. */
 function smallCss(css) {
   return css.replace(
     /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\/|(?:\s*;)*\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|\b0(?=\.\d)(?<zero>)|\s+/g,

@@ -12,11 +12,11 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
 
 /**
  * Chunks that no text waits for: not loaded where there is Web Crypto (https), not by a tag of its own, the reader's
- * tools and questions only when somebody asks for them or they have something to say, and what keeps copies on the device, which
- * comes beside the first answers; those have rows of their own.
+ * tools and questions only when somebody asks for them or they have something to say, what finds that out once a text is
+ * on display, and what keeps copies on the device, which comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(changes|focus-line|marks|notes|panels|pictures|search|speech)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 

@@ -204,7 +204,7 @@ export class TextLayout implements ReactiveController {
     this.#look(true);
   }
 
-  /** All sections, in order. */
+  /** All sections, in order; those that are not there yet are made for it. */
   get elements(): readonly HTMLElement[] {
     return this.#sections?.make() ?? [];
   }

@@ -30,7 +30,7 @@ export const de: Words = {
   three: 'Drei Zeilen',
   fill: 'Vollbild',
   leave: 'Vollbild beenden',
-  keys: 'Tasten in der Seitenansicht: ← → Bild auf, Bild ab, Leertaste. Escape schließt ein Feld.',
+  keys: 'Tasten in der Seitenansicht: ← → Bild auf, Bild ab, Leertaste. Lesezeile: ↑ ↓. Escape schließt ein Feld.',
   sections: (n, of) => `${n} von ${of} Abschnitten wurden angezeigt`,
   time: (n) => (n === 1 ? 'insgesamt eine Minute lang' : `insgesamt ${n} Minuten lang`),
   less: 'insgesamt weniger als eine Minute lang',

@@ -30,7 +30,7 @@ export const es: Words = {
   three: 'Tres líneas',
   fill: 'Pantalla completa',
   leave: 'Salir de la pantalla completa',
-  keys: 'Teclas en páginas: ← → Re Pág, Av Pág, Espacio. Escape cierra un panel.',
+  keys: 'Teclas en páginas: ← → Re Pág, Av Pág, Espacio. Línea de lectura: ↑ ↓. Escape cierra un panel.',
   sections: (n, of) =>
     n === 1 ? `Se mostró 1 de ${of} secciones` : `Se mostraron ${n} de ${of} secciones`,
   time: (n) => (n === 1 ? 'durante un minuto en total' : `durante ${n} minutos en total`),

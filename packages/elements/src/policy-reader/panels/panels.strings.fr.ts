@@ -30,7 +30,7 @@ export const fr: Words = {
   three: 'Trois lignes',
   fill: 'Plein écran',
   leave: 'Quitter le plein écran',
-  keys: 'Touches en pages\u00a0: ← → Page préc., Page suiv., Espace. Échap ferme un panneau.',
+  keys: 'Touches en pages\u00a0: ← → Page préc., Page suiv., Espace. Ligne de lecture\u00a0: ↑ ↓. Échap ferme un panneau.',
   sections: (n, of) =>
     n < 2 ? `${n} section sur ${of} a été affichée` : `${n} sections sur ${of} ont été affichées`,
   time: (n) => (n === 1 ? 'pendant une minute en tout' : `pendant ${n} minutes en tout`),

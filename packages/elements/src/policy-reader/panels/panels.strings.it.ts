@@ -30,7 +30,7 @@ export const it: Words = {
   three: 'Tre righe',
   fill: 'Schermo intero',
   leave: 'Esci da schermo intero',
-  keys: 'Tasti nelle pagine: ← → Pag su, Pag giù, Spazio. Esc chiude un pannello.',
+  keys: 'Tasti nelle pagine: ← → Pag su, Pag giù, Spazio. Riga di lettura: ↑ ↓. Esc chiude un pannello.',
   sections: (n, of) =>
     n === 1
       ? `È stata visualizzata 1 sezione su ${of}`

@@ -30,7 +30,7 @@ export const nl: Words = {
   three: 'Drie regels',
   fill: 'Volledig scherm',
   leave: 'Volledig scherm verlaten',
-  keys: 'Toetsen bij pagina’s: ← → Page Up, Page Down, spatie. Escape sluit een paneel.',
+  keys: 'Toetsen bij pagina’s: ← → Page Up, Page Down, spatie. Leesregel: ↑ ↓. Escape sluit een paneel.',
   sections: (n, of) =>
     n === 1
       ? `1 van ${of} onderdelen is weergegeven`

@@ -30,7 +30,7 @@ export const en = {
   three: 'Three lines',
   fill: 'Full screen',
   leave: 'Leave full screen',
-  keys: 'Keys in pages: ← → Page Up, Page Down, Space. Escape closes a panel.',
+  keys: 'Keys in pages: ← → Page Up, Page Down, Space. Focus line: ↑ ↓. Escape closes a panel.',
   sections: (n: number, of: number): string => `${n} of ${of} sections were displayed`,
   time: (n: number): string => (n === 1 ? 'for one minute in all' : `for ${n} minutes in all`),
   less: 'for less than a minute in all',
