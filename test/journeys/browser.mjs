@@ -76,10 +76,24 @@ export async function waitForState(page, ...states) {
     });
 }
 
-/** Presses the button of the act. */
+/** Waits until the page keeps its length: a long text is still being filled in when its first screens show. */
+function settled(page) {
+  return page.evaluate(async () => {
+    let [length, unchanged] = [0, 0];
+    while (unchanged < 5) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const { scrollHeight } = document.documentElement;
+      unchanged = scrollHeight === length ? unchanged + 1 : 0;
+      length = scrollHeight;
+    }
+  });
+}
+
+/** Presses the button of the act, which stands below the text. */
 export async function acknowledge(page) {
   await waitForState(page, 'draft');
   await page.bringToFront();
+  await settled(page);
   const button = await inside(page, 'ack-button', 'button.primary');
   await button.click();
 }
