@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { contract } from './contract.js';
 import type { Endpoint } from './endpoint.js';
+import { rules } from './rules.js';
 
 const endpoints = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.entries(verbs).map(([verb, e]) => [`${noun}.${verb}`, e as Endpoint] as const),
@@ -12,7 +13,8 @@ const members = (schema: unknown): string[] =>
 
 describe('the contract', () => {
   it('gives every requirement an id of its own and one sentence', () => {
-    const all = endpoints.flatMap(([, e]) => e.requirements);
+    const own = endpoints.flatMap(([, e]) => e.requirements);
+    const all = [...own, ...Object.values(rules).flat()];
     assert.equal(new Set(all.map((r) => r.id)).size, all.length);
     for (const { id, must } of all) {
       assert.match(id, /^[A-Z]{2,3}-\d+$/);

@@ -12,5 +12,6 @@ export * from './people.js';
 export * from './policies.js';
 export * from './problems.js';
 export * from './readings.js';
+export * from './rules.js';
 export * from './shapes.js';
 export * from './versions.js';

@@ -3,6 +3,7 @@ import { contract, contractVersion } from './contract.js';
 import type { Endpoint } from './endpoint.js';
 import * as nouns from './index.js';
 import { problems, Problem, shared, type ProblemCode } from './problems.js';
+import { rules } from './rules.js';
 
 type Json = Record<string, unknown>;
 type Schema = z.core.$ZodType;
@@ -97,7 +98,7 @@ function operation(id: string, endpoint: Endpoint): Json {
           name: 'Idempotency-Key',
           in: 'header',
           required: true,
-          schema: { type: 'string', minLength: 8, maxLength: 200 },
+          schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' },
         },
       ]
     : [];
@@ -142,6 +143,7 @@ export function openapi(): Json {
         'ISO/IEC 27001:2022 clause 7.4 communication: what a backend and a client agree on.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    'x-requirements': Object.values(rules).flat(),
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     paths,

@@ -10,7 +10,7 @@ import { bind, type Env } from './http/bind.js';
 import { cors } from './http/cors.js';
 import { Failure, problemAnswer } from './http/failure.js';
 import type { Handlers } from './http/handlers.js';
-import { createLimits, type Limits } from './http/limits.js';
+import { createLimits, unlimited, type Limits } from './http/limits.js';
 import { peerOf } from './http/peer.js';
 import type { StaticFiles } from './http/static.js';
 import { foreseen } from './http/unexpected.js';
@@ -22,6 +22,7 @@ import { packRoutes } from './packs/routes.js';
 import { meRoutes, peopleRoutes } from './people/routes.js';
 import { policyRoutes } from './policies/routes.js';
 import { readingRoutes } from './readings/routes.js';
+import { setupRoutes } from './setup/routes.js';
 import type { Database } from './storage/database.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
@@ -122,7 +123,7 @@ export function createApp(options: AppOptions): App {
     for (const [name, value] of Object.entries(secure)) {
       if (!headers.has(name)) headers.set(name, value);
     }
-    headers.set('X-Request-Id', requestId);
+    if (!headers.has('X-Request-Id')) headers.set('X-Request-Id', requestId);
     if (origins.length > 0) headers.append('Vary', 'Origin');
     for (const [name, value] of Object.entries(crossOrigin(c.req.raw))) headers.set(name, value);
   });
@@ -152,6 +153,25 @@ export function createApp(options: AppOptions): App {
   // For whoever restarts a process that hangs: a database that is away is no reason to.
   app.get('/health/live', (c) => c.json({ status: 'ok' }));
   bind(app, handlers(backend), { identify: identifyBy(backend, identity), limits });
-  if (options.personas) app.route('/dev', personaRoutes(db, tenant, options.personas, origins));
+  const { personas } = options;
+  if (personas) {
+    app.route('/dev', personaRoutes(db, tenant, personas, origins));
+    app.route(
+      '/setup',
+      setupRoutes(options, personas, origins, (other) =>
+        createApp({
+          ...{
+            db,
+            log: options.log,
+            tenant: other,
+            organisation: other,
+            report,
+            limits: unlimited,
+          },
+          identity: { issuers: [personas] },
+        }),
+      ),
+    );
+  }
   return app;
 }

@@ -1,7 +1,5 @@
+import { bodyLimit } from '@heed/contract';
 import { Failure } from './failure.js';
-
-/** The largest request body, in bytes. */
-export const bodyLimit = 256 * 1024;
 
 const tooLarge = () =>
   new Failure(

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@heed/contract';
+import type { output } from 'zod/mini';
 import { isStorable, readJson } from './body.js';
 import { Failure, type Misfit } from './failure.js';
 
@@ -21,6 +22,13 @@ function storableOnly(values: Record<string, string>, prefix: string): Misfit[] 
   return Object.entries(values)
     .filter(([, value]) => !isStorable(value))
     .map(([name]) => ({ pointer: `${prefix}/${escaped(name)}`, message: 'Not well-formed text' }));
+}
+
+/** A JSON body that fits the schema. Fails with invalid and every misfit at once. */
+export async function readBody<S extends Schema>(schema: S, request: Request): Promise<output<S>> {
+  const [value, errors] = check(schema, await readJson(request), '');
+  if (errors.length > 0) throw new Failure('invalid', 'Nothing was changed.', { errors });
+  return value as output<S>;
 }
 
 /** The parts of a request, validated against the contract. Fails with invalid and every misfit at once. */

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { readJson } from '../http/body.js';
 import { Failure } from '../http/failure.js';
 import type { Env } from '../http/bind.js';
@@ -64,6 +64,18 @@ export function isLocal(
   return origin === null || origin === `http://${host}` || origins.includes(origin);
 }
 
+/** Refuses whatever does not come from this machine, and from one of these portals or none. */
+export function localOnly(origins: readonly string[]): MiddlewareHandler<Env> {
+  const local = origins.filter((origin) => isLoopbackHost(new URL(origin).hostname));
+  return async (c, next) => {
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    if (!isLocal(c.req.raw, peer, local)) {
+      throw new Failure('forbidden', 'What is for development answers this machine only.');
+    }
+    await next();
+  };
+}
+
 const longest = 86_400;
 
 /** Reads `{ userName, expiresIn }`: seconds, 600 when absent, negative for a token that has already expired. */
@@ -87,12 +99,7 @@ export function personaRoutes(
   origins: readonly string[],
 ): Hono<Env> {
   const app = new Hono<Env>();
-  const local = origins.filter((origin) => isLoopbackHost(new URL(origin).hostname));
-  app.use('*', async (c, next) => {
-    const peer = c.env?.incoming?.socket.remoteAddress;
-    if (!isLocal(c.req.raw, peer, local)) {
-      throw new Failure('forbidden', 'Development personas answer pages of this machine only.');
-    }
+  app.use('*', localOnly(origins), async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
   });

@@ -1,0 +1,63 @@
+import type { Setup } from '@heed/contract/setup';
+import type { ImportedPack, ImportedPerson, ImportedPolicy } from '../import/types.js';
+import { canonicalText, hashOf } from '../publishing/hashes.js';
+import type { Publication } from '../publishing/publish.js';
+
+const source = 'set-up';
+
+function person(one: Setup['people'][number]): ImportedPerson {
+  const { userName, displayName, relation, roles, active, department } = one;
+  return {
+    ...{ userName, displayName, relation, roles, active },
+    ...(department !== undefined && { department }),
+    emails: [],
+    groups: [],
+    products: [],
+    file: source,
+  };
+}
+
+function policy({ versions, ...about }: Setup['policies'][number]): ImportedPolicy {
+  return {
+    ...about,
+    language: versions[0]?.documents[0]?.language ?? 'en',
+    versions: versions.map(({ documents, images, ...version }) => ({
+      ...version,
+      documents: documents.map(({ language, title, sections }) => ({
+        document: { policy: about.id, version: version.number, language, title, sections },
+        file: source,
+      })),
+      images: images.map((image) => {
+        const body = canonicalText(image);
+        return { contentHash: hashOf(body), body };
+      }),
+    })),
+  };
+}
+
+function pack({ audience: _, dueDays, check, ...about }: Setup['packs'][number]): ImportedPack {
+  return {
+    ...about,
+    audience: about.id,
+    ...(dueDays !== undefined && { due: { days: dueDays } }),
+    ...(check && { check: check as NonNullable<ImportedPack['check']> }),
+    reminders: [],
+    escalation: [],
+  };
+}
+
+/** What is published for a namespace: each pack has an audience of its name that lists its people. */
+export function publicationOf(setup: Setup): Publication {
+  const part = <U>(understood: U) => ({ understood, source, digest: JSON.stringify(understood) });
+  return {
+    content: part({
+      policies: setup.policies.map(policy),
+      packs: setup.packs.map(pack),
+      audiences: setup.packs.map(({ id, title, audience }) => ({
+        ...{ id, title, kind: 'internal' as const, rule: { any: [] } },
+        ...{ include: audience, exclude: [] },
+      })),
+    }),
+    people: part({ people: setup.people.map(person) }),
+  };
+}
