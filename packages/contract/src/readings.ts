@@ -119,5 +119,9 @@ export const recordReading = endpoint({
     },
     { id: 'REA-4', must: 'A session id used by another person answers 404 and changes nothing.' },
     { id: 'REA-5', must: 'The furthest place never moves back.' },
+    {
+      id: 'REA-6',
+      must: 'A content hash that is not of this version and language answers 409 content-mismatch and changes nothing.',
+    },
   ],
 });

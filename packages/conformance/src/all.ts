@@ -1,0 +1,41 @@
+import { acknowledgementChecks } from './acknowledgements.js';
+import { assignmentChecks } from './assignments.js';
+import { attemptChecks } from './attempts.js';
+import { discoveryChecks } from './discovery.js';
+import { healthChecks } from './health.js';
+import type { Check } from './kit/check.js';
+import { logChecks } from './log.js';
+import { packChecks } from './packs.js';
+import { peopleChecks } from './people.js';
+import { policyChecks } from './policies.js';
+import { readingChecks } from './readings.js';
+import { accessChecks } from './rules/access.js';
+import { answerChecks } from './rules/answers.js';
+import { cachingChecks } from './rules/caching.js';
+import { inputChecks } from './rules/input.js';
+import { keyChecks } from './rules/keys.js';
+import { listChecks } from './rules/lists.js';
+import { problemChecks } from './rules/problems.js';
+import { versionChecks } from './versions.js';
+
+/** Every check, in the order in which they run: what a beginner needs first comes first. */
+export const all: readonly Check[] = [
+  ...discoveryChecks,
+  ...healthChecks,
+  ...peopleChecks,
+  ...policyChecks,
+  ...versionChecks,
+  ...packChecks,
+  ...assignmentChecks,
+  ...readingChecks,
+  ...acknowledgementChecks,
+  ...attemptChecks,
+  ...answerChecks,
+  ...problemChecks,
+  ...inputChecks,
+  ...accessChecks,
+  ...listChecks,
+  ...cachingChecks,
+  ...keyChecks,
+  ...logChecks,
+];

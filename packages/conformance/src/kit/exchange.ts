@@ -1,0 +1,75 @@
+import { Skip } from './check.js';
+
+/** A request as it was sent, and what came. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody?: string;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as text in UTF-8. */
+  readonly text: string;
+  readonly ms: number;
+}
+
+/** What is sent. */
+export interface Sent {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** The backend could not be talked to. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+const patience = 15_000;
+const mostWaits = 3;
+
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}
+
+function reason(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: Error };
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+}
+
+async function once({ method, url, headers, body }: Sent): Promise<Exchange> {
+  const from = performance.now();
+  try {
+    const answer = await fetch(url, {
+      ...{ method, headers, redirect: 'manual', signal: AbortSignal.timeout(patience) },
+      ...(body !== undefined && { body: body as BodyInit }),
+    });
+    const text = await answer.text();
+    return {
+      ...{ method, url, requestHeaders: headers, text },
+      ...(body !== undefined && { requestBody: typeof body === 'string' ? body : '(bytes)' }),
+      status: answer.status,
+      headers: answer.headers,
+      ms: performance.now() - from,
+    };
+  } catch (error) {
+    throw new Unreachable(`${method} ${url}: ${reason(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Sends one request, and again when the backend asks for patience (429 or 503 with Retry-After): three times, for ten
+ * seconds each at most. Fails with {@link Unreachable} where no answer came.
+ */
+export async function exchange(sent: Sent): Promise<Exchange> {
+  for (let waits = 0; ; waits++) {
+    const answer = await once(sent);
+    const seconds = Number(answer.headers.get('Retry-After') ?? NaN);
+    if (![429, 503].includes(answer.status) || Number.isNaN(seconds)) return answer;
+    if (waits === mostWaits || seconds > 10) {
+      throw new Skip(`The backend asked to come back in ${seconds} s (${answer.status}).`);
+    }
+    await pause(seconds);
+  }
+}

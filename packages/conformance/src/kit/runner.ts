@@ -1,0 +1,98 @@
+import { EvidenceError } from '@heed/evidence';
+import type { Config } from '../config.js';
+import { all } from '../all.js';
+import { Skip, Unmet, type Check } from './check.js';
+import { Unreachable } from './exchange.js';
+import { requirement } from './requirements.js';
+import type { Outcome, Run, Status } from './result.js';
+import { Stage } from './stage.js';
+import { Trial } from './trial.js';
+
+/** Called with each outcome as it comes, and how many checks there are. */
+export type Progress = (outcome: Outcome, done: number, of: number) => void;
+
+function isWanted({ requirements, id }: Check, only: readonly string[]): boolean {
+  if (only.length === 0) return true;
+  return only.some(
+    (one) =>
+      id === one || requirements.some((each) => each === one || requirement(each).of === one),
+  );
+}
+
+const statusOf = (error: unknown): Status => {
+  // What was served does not verify, or is not of its format.
+  if (error instanceof Unmet || error instanceof EvidenceError) return 'fail';
+  return error instanceof Skip ? 'skipped' : 'error';
+};
+
+function reasonOf(error: unknown): string {
+  if ([Unmet, Skip, Unreachable, EvidenceError].some((known) => error instanceof known)) {
+    return (error as Error).message;
+  }
+  return `The kit is at fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+async function take(
+  check: Check,
+  stage: Stage,
+  config: Config,
+  declared: readonly string[],
+): Promise<Outcome> {
+  const { id, title, requirements } = check;
+  // A check of several requirements belongs to the profile that asks for most.
+  const profile = requirements.some((each) => requirement(each).profile === 'evidence')
+    ? 'evidence'
+    : 'core';
+  const about = { id, title, requirements, profile } as const;
+  if (!declared.includes(profile)) {
+    const reason = `The backend does not declare the profile ${profile}.`;
+    return { ...about, status: 'unsupported', reason, ms: 0, exchanges: [] };
+  }
+  if (check.writes && config.readOnly) {
+    return { ...about, status: 'skipped', reason: 'It records something.', ms: 0, exchanges: [] };
+  }
+  const trial = new Trial(stage);
+  const from = performance.now();
+  const ms = () => Math.round(performance.now() - from);
+  try {
+    await check.run(trial);
+    return { ...about, status: 'pass', ms: ms(), exchanges: [] };
+  } catch (error) {
+    const { exchanges } = trial;
+    return { ...about, status: statusOf(error), reason: reasonOf(error), ms: ms(), exchanges };
+  }
+}
+
+/** Core where the discovery document cannot be read: then that is what is failing. */
+async function declaredBy(stage: Stage): Promise<readonly string[]> {
+  const answer = await new Trial(stage).anyone.ask('discovery.read', {});
+  try {
+    return answer.success().profiles;
+  } catch {
+    return ['core'];
+  }
+}
+
+/** Runs every check that is wanted, in turn. Resolves whatever the backend does. */
+export async function run(config: Config, progress: Progress = () => undefined): Promise<Run> {
+  const startedAt = new Date().toISOString();
+  const from = performance.now();
+  const about = { baseUrl: config.baseUrl, startedAt };
+  const stage = new Stage(config);
+  let declared: readonly string[] = [];
+  const outcomes: Outcome[] = [];
+  try {
+    await stage.open();
+    declared = await declaredBy(stage);
+  } catch (error) {
+    const trouble = reasonOf(error);
+    return { ...about, ms: Math.round(performance.now() - from), declared, trouble, outcomes };
+  }
+  const wanted = all.filter((check) => isWanted(check, config.only));
+  for (const check of wanted) {
+    const outcome = await take(check, stage, config, declared);
+    outcomes.push(outcome);
+    progress(outcome, outcomes.length, wanted.length);
+  }
+  return { ...about, ms: Math.round(performance.now() - from), declared, outcomes };
+}
