@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Acknowledgement } from '@heed/contract';
 import {
   decodeBase64,
   leafHash,
   openCheckpoint,
   parseEntry,
+  parseReceipt,
   parseVerifierKey,
   verifyConsistency,
   verifyInclusion,
@@ -28,10 +30,10 @@ async function checkpointOf(t: Trial): Promise<OpenedCheckpoint> {
 }
 
 /** Lets the log grow by one. */
-async function grow(t: Trial): Promise<string> {
+async function grow(t: Trial): Promise<Acknowledgement> {
   const { session, draft } = await t.newcomer();
   const headers = { 'Idempotency-Key': randomUUID() };
-  return (await session.ask('acknowledgements.create', draft, headers)).success().id;
+  return (await session.ask('acknowledgements.create', draft, headers)).success();
 }
 
 const from64 = (texts: readonly string[]) => texts.map((text) => decodeBase64(text, 'hash'));
@@ -158,7 +160,7 @@ export const logChecks = checks(
     requirements: ['LOG-5'],
     writes: true,
     async run(t) {
-      const acknowledgement = await grow(t);
+      const { id: acknowledgement } = await grow(t);
       const entries = await t.as('auditor').all('log.entries', {});
       const people = await t.as('auditor').all('people.list', {});
       const text = entries.map(({ entry }) => entry).join('\n');
@@ -185,6 +187,21 @@ export const logChecks = checks(
         commitments.size === entries.length,
         'two entries have one commitment: each needs a salt of its own',
       );
+    },
+  },
+  {
+    id: 'log/salted',
+    title: 'Every commitment has a salt of its own, which nobody can guess',
+    requirements: ['LOG-5'],
+    writes: true,
+    async run(t) {
+      const salts = new Set<string>();
+      for (let acts = 1; acts <= 3; acts++) {
+        const { salt } = parseReceipt((await grow(t)).receipt);
+        expect(new Set(salt).size > 4, 'a salt is made of a few bytes over and over');
+        salts.add(encodeBase64(salt));
+        expectEqual(salts.size, acts, 'how many salts the receipts hold');
+      }
     },
   },
   {

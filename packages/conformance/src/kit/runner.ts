@@ -44,7 +44,8 @@ async function take(
     ? 'evidence'
     : 'core';
   const about = { id, title, requirements, profile } as const;
-  if (!declared.includes(profile)) {
+  // Every backend has the core: one that does not say so is wrong about itself.
+  if (profile !== 'core' && !declared.includes(profile)) {
     const reason = `The backend does not declare the profile ${profile}.`;
     return { ...about, status: 'unsupported', reason, ms: 0, exchanges: [] };
   }

@@ -1,5 +1,6 @@
 import type { Endpoint, Input, Output } from '@heed/contract';
 import { Answer } from './answer.js';
+import { Skip } from './check.js';
 import { endpointOf, requestOf, type EndpointName, type EndpointOf } from './endpoints.js';
 import { exchange, type Exchange } from './exchange.js';
 
@@ -17,6 +18,7 @@ export class Session {
     readonly baseUrl: string,
     readonly token: string | undefined,
     private readonly witness: (exchange: Exchange) => void,
+    private readonly readOnly = false,
   ) {}
 
   /** Asks an endpoint of the contract. */
@@ -50,6 +52,9 @@ export class Session {
     extra: Extra = {},
     endpoint?: Endpoint,
   ): Promise<Answer<unknown>> {
+    if (this.readOnly && !['GET', 'HEAD'].includes(method)) {
+      throw new Skip(`It sends ${method}, and the run is read-only.`);
+    }
     const all: Extra = {
       Authorization: this.token && `Bearer ${this.token}`,
       'Content-Type': body === undefined ? undefined : 'application/json',

@@ -103,11 +103,20 @@ export class Stage {
     return new Namespace(address, setupToken, witness, content, done);
   }
 
+  /** Whoever has this token. */
+  bearing(
+    token: string | undefined,
+    witness: (exchange: Exchange) => void,
+    baseUrl = this.baseUrl,
+  ): Session {
+    return new Session(baseUrl, token, witness, this.config.readOnly);
+  }
+
   /** Somebody with a part. The check is skipped where nobody has it. */
   session(role: Role, witness: (exchange: Exchange) => void): Session {
     if (role === 'stranger') return this.#strange(witness);
     const token = this.#token(role);
-    if (token) return new Session(this.baseUrl, token, witness);
+    if (token) return this.bearing(token, witness);
     throw new Skip(`This needs a token: give it as people.${role}.`);
   }
 
@@ -134,7 +143,7 @@ export class Stage {
     if (this.#stranger) {
       return new Session(this.#stranger.baseUrl, this.#stranger.token(cast.colleague), witness);
     }
-    if (stranger) return new Session(strangerBaseUrl ?? this.baseUrl, stranger, witness);
+    if (stranger) return this.bearing(stranger, witness, strangerBaseUrl);
     throw new Skip('This needs a token of another tenant: give it as people.stranger.');
   }
 }

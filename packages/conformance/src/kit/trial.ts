@@ -40,7 +40,7 @@ export class Trial {
 
   /** Whoever has this token. */
   bearing(token: string | undefined): Session {
-    return new Session(this.stage.baseUrl, token, this.#witness);
+    return this.stage.bearing(token, this.#witness);
   }
 
   /** Somebody with a part; the check is skipped where nobody has it. */

@@ -12,7 +12,7 @@ async function refusals(t: Trial): Promise<[ProblemCode, Answer<unknown>][]> {
     ['not-signed-in', await t.bearing('no-token').ask('me.read', {})],
     ['not-found', await staff.ask('policies.read', { policy: 'no-such-policy' })],
     ['not-found', await staff.send('GET', '/v1/no-such-address')],
-    ['method-not-allowed', await staff.send('DELETE', '/v1/me')],
+    ['method-not-allowed', await staff.send('GET', '/v1/readings/some-id')],
     ['forbidden', await staff.ask('people.list', {})],
     ['invalid', await staff.try('policies.list', { limit: 'many' })],
   ];
@@ -112,6 +112,7 @@ export const problemChecks = checks(
     id: 'problems/method',
     title: 'Another method is refused, and Allow names the right ones',
     requirements: ['PRB-5'],
+    writes: true,
     async run(t) {
       const staff = t.as('staff');
       for (const [method, path, allowed] of [
