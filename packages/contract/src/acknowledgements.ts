@@ -5,15 +5,19 @@ import { Hash, Id, Language, page, PageQuery, Seconds, Time } from './shapes.js'
 
 /** The act, as the device asks for it to be recorded. */
 export const AcknowledgementDraft = z.object({
+  /** Id of the policy. */
   policy: Id,
+  /** Number of the version that was shown. */
   version: z.int().check(z.minimum(1)),
   /** Of the document that was shown. */
   contentHash: Hash,
   /** BCP 47, of the document and statement that were shown. */
   language: Language,
+  /** Of the statement that was shown: the `hash` of the assignment’s statement. */
   statementHash: Hash,
   /** The moment of the act by the device's clock, RFC 3339 UTC. */
   clientTime: Time,
+  /** How the text reached the person. */
   method: Method,
   /** What had been displayed by then; absent when nothing was measured. */
   reading: z.optional(
@@ -32,13 +36,19 @@ export type AcknowledgementDraft = z.input<typeof AcknowledgementDraft>;
 
 /** The recorded act: this person, this version as shown, this statement, this moment. A simple electronic signature. */
 export const Acknowledgement = z.object({
+  /** Given by the backend. */
   id: z.string(),
   /** Id of the person. */
   person: z.string(),
+  /** Id of the policy. */
   policy: z.string(),
+  /** Number of the version. */
   version: z.int(),
+  /** Of the document that was shown, as it was sent. */
   contentHash: z.string(),
+  /** BCP 47, of the document that was shown, as it was sent. */
   language: z.string(),
+  /** Of the statement that was shown, as it was sent. */
   statementHash: z.string(),
   /** The backend's clock at the commit, RFC 3339 UTC. */
   recordedAt: z.string(),
@@ -52,7 +62,12 @@ export type Acknowledgement = z.output<typeof Acknowledgement>;
 export const createAcknowledgement = endpoint({
   method: 'POST',
   path: '/v1/acknowledgements',
-  answers: { 200: Acknowledgement, 201: Acknowledgement },
+  answers: {
+    /** It had been recorded before, under another key; the body is what was recorded then. */
+    200: Acknowledgement,
+    /** It is recorded now, or was with this key. */
+    201: Acknowledgement,
+  },
   keyed: true,
   summary: 'Record that the caller acknowledges a version under a statement',
   profile: 'core',
@@ -87,7 +102,7 @@ export const createAcknowledgement = endpoint({
     },
     {
       id: 'ACK-4',
-      must: 'The same key with the same body answers with the same receipt, byte for byte.',
+      must: 'The same key with the same body answers as it did the first time, with the same receipt, byte for byte.',
     },
     {
       id: 'ACK-5',
@@ -129,6 +144,7 @@ export const listAcknowledgements = endpoint({
     ...PageQuery,
     /** Id of the person; the caller when absent, everybody's with `*`. */
     person: z.optional(Id),
+    /** Id of a policy; all of them when absent. */
     policy: z.optional(Id),
   }),
   cache: 'revalidate',
@@ -149,7 +165,10 @@ export const readAcknowledgement = endpoint({
   summary: 'One acknowledgement with its receipt',
   profile: 'core',
   access: { who: 'person', others: ['isms-manager', 'auditor'] },
-  params: z.object({ acknowledgement: Id }),
+  params: z.object({
+    /** Id of the acknowledgement. */
+    acknowledgement: Id,
+  }),
   cache: 'revalidate',
   problems: ['not-found'],
   requirements: [

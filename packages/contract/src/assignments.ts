@@ -4,19 +4,39 @@ import { Statement } from './packs.js';
 import { DocumentSummary } from './policies.js';
 import { Id, open, page, PageQuery } from './shapes.js';
 
-/** Person × policy version × pack. Derived from people, audiences and packs; never edited. */
+/**
+ * Person × policy version × pack. Derived from people, audiences and packs; never edited. There is one for the current
+ * version of each policy of each pack that asks the person, and a superseded one for each earlier material version that
+ * was asked of them before it was replaced.
+ */
 export const Assignment = z.object({
   /** Stable while the same version is asked of the same person by the same pack. */
   id: z.string(),
   /** Id of the person. */
   person: z.string(),
-  policy: z.object({ id: z.string(), title: z.string(), kind: z.string() }),
+  /** What is asked about. */
+  policy: z.object({
+    /** Id of the policy. */
+    id: z.string(),
+    /** Its title. */
+    title: z.string(),
+    /** Its kind, as in the policy. */
+    kind: z.string(),
+  }),
+  /** Number of the version that is asked about: the current one, or of a superseded assignment the one it was about. */
   version: z.int(),
   /** What the organisation calls the version. */
   label: z.optional(z.string()),
   /** What changed, in one line. */
   change: z.optional(z.string()),
-  pack: z.object({ id: z.string(), title: z.string() }),
+  /** What asks. */
+  pack: z.object({
+    /** Id of the pack. */
+    id: z.string(),
+    /** Its title. */
+    title: z.string(),
+  }),
+  /** What is asked, as in the pack. */
   asks: open('display', 'acknowledge', 'agree'),
   /** As the pack asks. */
   everySection: z.optional(z.boolean()),
@@ -27,9 +47,16 @@ export const Assignment = z.object({
       questions: z.int(),
     }),
   ),
+  /** The sentence to put one’s name to; absent where the text is only to be displayed. */
   statement: z.optional(Statement),
+  /** The version’s text, one item for each language. */
   documents: z.array(DocumentSummary),
-  /** `displayed` settles what was only to be displayed: every section was. */
+  /**
+   * `pending`: nothing of it was displayed yet. `started`: something was. `displayed`: every section was, which settles
+   * what was only to be displayed. `acknowledged`: so it is, under this statement. `overdue`: the due date has passed before
+   * that. `exempted`: somebody waived it. `superseded`: a newer material version is asked instead. What was displayed or
+   * acknowledged since the last material version counts for the current one.
+   */
   state: open(
     'pending',
     'started',
@@ -64,6 +91,7 @@ export const listAssignments = endpoint({
     ...PageQuery,
     /** Id of the person; the caller when absent. */
     person: z.optional(Id),
+    /** Id of a policy; all of them when absent. */
     policy: z.optional(Id),
     /** One state, or `open` for pending, started and overdue. */
     state: z.optional(

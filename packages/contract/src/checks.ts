@@ -6,11 +6,21 @@ const Texts = z.record(z.string(), z.string());
 
 /** A question with its choices, without what is right. Every text is by BCP 47 language tag. */
 export const CheckQuestion = z.object({
+  /** Unique in the check. */
   id: z.string(),
+  /** The question. */
   texts: Texts,
   /** More than one choice may be right: it is answered by all that are. */
   several: z.boolean(),
-  choices: z.array(z.object({ id: z.string(), texts: Texts })),
+  /** What can be picked, in the order in which the organisation wrote it. */
+  choices: z.array(
+    z.object({
+      /** Unique in the question. */
+      id: z.string(),
+      /** The choice. */
+      texts: Texts,
+    }),
+  ),
 });
 /** A question with its choices, without what is right. */
 export type CheckQuestion = z.output<typeof CheckQuestion>;
@@ -29,6 +39,7 @@ export const KnowledgeCheck = z.object({
   triesLeft: z.optional(z.int()),
   /** When it may be taken again, RFC 3339 UTC; present when no try is left. */
   againAt: z.optional(z.string()),
+  /** Whether the caller has passed it: for this version, or since the last material one. */
   passed: z.boolean(),
 });
 /** What a pack asks about a policy before it can be acknowledged. */
@@ -38,6 +49,7 @@ export type KnowledgeCheck = z.output<typeof KnowledgeCheck>;
 export const CheckResult = z.object({
   /** Id of the question. */
   question: z.string(),
+  /** Whether it was answered rightly. */
   right: z.boolean(),
   /** Ids of the right choices; absent while the check is not passed, and may be taken again. */
   solution: z.optional(z.array(z.string())),
@@ -49,6 +61,7 @@ export type CheckResult = z.output<typeof CheckResult>;
 
 /** One try of a person, as recorded. */
 export const CheckAttempt = z.object({
+  /** As the device chose it: the `attempt` of the path. */
   id: z.string(),
   /** Id of the assignment. */
   assignment: z.string(),
@@ -58,7 +71,9 @@ export const CheckAttempt = z.object({
   right: z.int(),
   /** Questions. */
   of: z.int(),
+  /** Whether right answers make up the pass mark: `right` × 100 ≥ `passMark` × `of`. */
   passed: z.boolean(),
+  /** One for each question, in the order of the check. */
   results: z.array(CheckResult),
   /** As in the check, after this try. */
   triesLeft: z.optional(z.int()),
@@ -78,7 +93,14 @@ export const CheckAttemptDraft = z.object({
   language: Language,
   /** At most 100; a question that is left out counts as answered wrongly. */
   answers: z
-    .array(z.object({ question: Id, choices: z.array(Id).check(z.maxLength(20)) }))
+    .array(
+      z.object({
+        /** Id of the question. */
+        question: Id,
+        /** Ids of the choices that were picked. */
+        choices: z.array(Id).check(z.maxLength(20)),
+      }),
+    )
     .check(z.maxLength(100)),
 });
 /** The answers, as the device hands them in. */
@@ -92,7 +114,10 @@ export const readCheck = endpoint({
   summary: 'The knowledge check of one of the caller’s assignments',
   profile: 'core',
   access: { who: 'person' },
-  params: z.object({ assignment: Id }),
+  params: z.object({
+    /** Id of the assignment. */
+    assignment: Id,
+  }),
   cache: 'revalidate',
   problems: ['not-found'],
   requirements: [
@@ -115,7 +140,10 @@ export const recordAttempt = endpoint({
   summary: 'Hand in the answers of a knowledge check',
   profile: 'core',
   access: { who: 'person' },
-  params: z.object({ attempt: Id }),
+  params: z.object({
+    /** Chosen by the device at random, once for each try. */
+    attempt: Id,
+  }),
   body: CheckAttemptDraft,
   cache: 'none',
   problems: [

@@ -9,8 +9,15 @@ export const Discovery = z.object({
   profiles: z.array(z.string()),
   /** Name of the organisation, as people know it. */
   organisation: z.string(),
-  /** The transparency log, when the `evidence` profile is implemented. */
-  log: z.optional(z.object({ origin: z.string(), key: z.string() })),
+  /** The transparency log that receipts come from (ACK-2). Its own endpoints are the `evidence` profile. */
+  log: z.optional(
+    z.object({
+      /** The log’s name, the first line of each of its checkpoints. */
+      origin: z.string(),
+      /** Its C2SP verifier key, whose name is the origin. */
+      key: z.string(),
+    }),
+  ),
 });
 /** What a backend says of itself. */
 export type Discovery = z.output<typeof Discovery>;

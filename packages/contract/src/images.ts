@@ -8,6 +8,7 @@ export const Image = z.object({
   type: open('image/png', 'image/jpeg', 'image/gif', 'image/webp'),
   /** As shown, in pixels. */
   width: z.int(),
+  /** As shown, in pixels. */
   height: z.int(),
   /** The file in base64 (RFC 4648, section 4). */
   data: z.string(),
@@ -24,8 +25,11 @@ export const readImage = endpoint({
   profile: 'core',
   access: { who: 'person', others: ['isms-manager', 'auditor'] },
   params: z.object({
+    /** Id of the policy. */
     policy: Id,
+    /** Number of the version. */
     version: z.coerce.number().check(z.int(), z.minimum(1)),
+    /** As `data-image` in the text. */
     contentHash: Hash,
   }),
   cache: 'immutable',

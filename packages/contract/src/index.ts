@@ -5,6 +5,7 @@ export * from './contract.js';
 export * from './discovery.js';
 export * from './endpoint.js';
 export * from './health.js';
+export * from './html.js';
 export * from './images.js';
 export * from './log.js';
 export * from './packs.js';

@@ -7,7 +7,9 @@ const size = z.coerce.number().check(z.int(), z.minimum(1));
 
 /** A proof of inclusion (RFC 6962): the leaf is in the tree of `size` leaves. */
 export const InclusionProof = z.object({
+  /** Place of the leaf, from 0. */
   index: z.int(),
+  /** Leaves of the tree. */
   size: z.int(),
   /** Base64. */
   leafHash: z.string(),
@@ -17,7 +19,9 @@ export const InclusionProof = z.object({
 
 /** A proof of consistency (RFC 6962): the tree of `to` leaves begins with the tree of `from` leaves. */
 export const ConsistencyProof = z.object({
+  /** Leaves of the older tree. */
   from: z.int(),
+  /** Leaves of the newer tree. */
   to: z.int(),
   /** Base64. */
   hashes: z.array(z.string()),
@@ -25,6 +29,7 @@ export const ConsistencyProof = z.object({
 
 /** One leaf of the log. */
 export const LogEntry = z.object({
+  /** Place in the log, from 0. */
   index: z.int(),
   /** The exact bytes of the leaf: canonical JSON with CloudEvents attributes and a salted commitment. */
   entry: z.string(),
@@ -53,7 +58,12 @@ export const readInclusionProof = endpoint({
   summary: 'Proof that a leaf is in the log',
   profile: 'evidence',
   access: { who: 'person' },
-  query: z.object({ index: count, size: count }),
+  query: z.object({
+    /** Place of the leaf, from 0. */
+    index: count,
+    /** Leaves of the tree; more than the index, and no more than the log has. */
+    size: count,
+  }),
   cache: 'immutable',
   problems: ['not-found'],
   requirements: [
@@ -69,7 +79,12 @@ export const readConsistencyProof = endpoint({
   summary: 'Proof that the log only grew',
   profile: 'evidence',
   access: { who: 'person' },
-  query: z.object({ from: size, to: size }),
+  query: z.object({
+    /** Leaves of the older tree. */
+    from: size,
+    /** Leaves of the newer tree; no fewer, and no more than the log has. */
+    to: size,
+  }),
   cache: 'immutable',
   problems: ['not-found'],
   requirements: [
@@ -89,7 +104,11 @@ export const listEntries = endpoint({
   summary: 'The leaves of the log in order',
   profile: 'evidence',
   access: { who: ['isms-manager', 'auditor'] },
-  query: z.object({ ...PageQuery, start: z.optional(count) }),
+  query: z.object({
+    ...PageQuery,
+    /** Index of the first entry; 0 when absent. */
+    start: z.optional(count),
+  }),
   cache: 'revalidate',
   requirements: [
     {

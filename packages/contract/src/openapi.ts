@@ -1,40 +1,8 @@
-import * as z from 'zod';
 import { contract, contractVersion } from './contract.js';
 import type { Endpoint } from './endpoint.js';
-import * as nouns from './index.js';
-import { problems, Problem, shared, type ProblemCode } from './problems.js';
+import { components, schemaOf, type Json } from './json-schema.js';
+import { problems, Problem, problemsOf, type ProblemCode } from './problems.js';
 import { rules } from './rules.js';
-
-type Json = Record<string, unknown>;
-type Schema = z.core.$ZodType;
-
-const components = new Map<unknown, string>(
-  Object.entries(nouns)
-    .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && '_zod' in value)
-    .map(([name, value]) => [value, name]),
-);
-
-/** JSON Schema (2020-12) of one schema; named nouns become references. */
-function schemaOf(schema: Schema, io: 'input' | 'output', root = false): Json {
-  const json = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    override: ({ zodSchema, jsonSchema }) => {
-      const name = components.get(zodSchema);
-      if (name && !(root && (zodSchema as unknown) === schema)) {
-        for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Json)[key];
-        jsonSchema.$ref = `#/components/schemas/${name}`;
-      }
-      const known = (zodSchema as unknown as { known?: string[] }).known;
-      if (known) (jsonSchema as Json)['x-known-values'] = known;
-      // Answers stay open: a client must tolerate members it does not know.
-      if (io === 'output' && jsonSchema.additionalProperties === false)
-        delete jsonSchema.additionalProperties;
-    },
-  }) as Json;
-  delete json['$schema'];
-  return json;
-}
 
 function parameters(endpoint: Endpoint): Json[] {
   return (['params', 'query'] as const).flatMap((place) => {
@@ -57,12 +25,8 @@ const retryAfter: Json = {
 };
 
 function answers(endpoint: Endpoint): Json {
-  const codes: ProblemCode[] = [
-    ...(endpoint.problems ?? []),
-    ...(endpoint.access.who === 'anyone' ? (['rate-limited', 'internal'] as const) : shared),
-  ];
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set(codes)) {
+  for (const code of problemsOf(endpoint)) {
     const { status } = problems[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -132,7 +96,7 @@ export function openapi(): Json {
   }
   const named = [...components, [Problem, 'Problem'] as const].map(([schema, name]) => [
     name,
-    schemaOf(schema as Schema, /Draft$/.test(name) ? 'input' : 'output', true),
+    schemaOf(schema, /Draft$/.test(name) ? 'input' : 'output', true),
   ]);
   return {
     openapi: '3.1.0',

@@ -12,8 +12,13 @@ export const Statement = z.object({
 /** The sentence a person puts their name to. */
 export type Statement = z.output<typeof Statement>;
 
-/** When it is due: days after the assignment began, a fixed date, or a day of each year. */
+/**
+ * When it is due: days after the assignment began, a fixed date, or a day of each year. Exactly one member is present;
+ * none means no due date. A day lasts until its end in UTC. `yearly` is the first such day from the beginning on. A date
+ * before the beginning becomes the day of the beginning: nobody is overdue in the moment they are first asked.
+ */
 export const Due = z.object({
+  /** Days after the day on which the assignment began. */
   days: z.optional(z.int()),
   /** RFC 3339 full-date. */
   date: z.optional(z.string()),
@@ -25,11 +30,22 @@ export type Due = z.output<typeof Due>;
 
 /** Policies, an audience and what is asked of it. */
 export const PolicyPack = z.object({
+  /** Readable and stable. */
   id: z.string(),
+  /** As people know it. */
   title: z.string(),
+  /** What it is for. */
   description: z.optional(z.string()),
+  /** Ids of the policies, in the order of reading. */
   policies: z.array(z.string()),
-  audience: z.object({ id: z.string(), title: z.string() }),
+  /** Who is asked. */
+  audience: z.object({
+    /** Id of the audience. */
+    id: z.string(),
+    /** In words. */
+    title: z.string(),
+  }),
+  /** That the text is shown, that it is noted, or that it is agreed to. The last two have a statement. */
   asks: open('display', 'acknowledge', 'agree'),
   /**
    * Asked before an acknowledgement: that every section was displayed, or that the person says they read it in another
@@ -47,7 +63,9 @@ export const PolicyPack = z.object({
       questions: z.record(z.string(), z.int()),
     }),
   ),
+  /** The sentence to put one’s name to; absent where the text is only to be displayed. */
   statement: z.optional(Statement),
+  /** By when. */
   due: Due,
   /** Days before the due date on which a reminder goes out. */
   reminders: z.array(z.int()),
@@ -77,7 +95,10 @@ export const readPack = endpoint({
   summary: 'One policy pack',
   profile: 'core',
   access: { who: ['isms-manager', 'auditor'] },
-  params: z.object({ pack: Id }),
+  params: z.object({
+    /** Id of the pack. */
+    pack: Id,
+  }),
   cache: 'revalidate',
   problems: ['not-found'],
   requirements: [{ id: 'PAC-2', must: 'A pack of another tenant answers 404.' }],

@@ -6,6 +6,7 @@ import { Id, open, page, PageQuery } from './shapes.js';
 export const DocumentSummary = z.object({
   /** BCP 47. */
   language: z.string(),
+  /** Title in this language. */
   title: z.string(),
   /** SHA-256 of the exact bytes of the document, `sha256:` and 64 hexadecimal digits. */
   contentHash: z.string(),
@@ -19,10 +20,15 @@ export type DocumentSummary = z.output<typeof DocumentSummary>;
 export const Policy = z.object({
   /** Readable and stable, for example `acceptable-use`. */
   id: z.string(),
+  /** In the language that the organisation writes its policies in first. */
   title: z.string(),
+  /** What sort of document it is. */
   kind: open('policy', 'procedure', 'guidance', 'training', 'notice'),
+  /** Who answers for it, in words. */
   owner: z.optional(z.string()),
+  /** Who approved it, in words. */
   approver: z.optional(z.string()),
+  /** Who may see it without being asked: see POL-1. */
   classification: open('public', 'internal', 'confidential', 'restricted'),
   /** RFC 3339 full-date. */
   reviewBy: z.optional(z.string()),
@@ -30,6 +36,7 @@ export const Policy = z.object({
   controls: z.array(z.string()),
   /** The current published version. */
   version: z.int(),
+  /** The text of the current version, one item for each language. */
   documents: z.array(DocumentSummary),
 });
 /** A controlled document. */
@@ -63,7 +70,10 @@ export const readPolicy = endpoint({
   summary: 'One policy with its current version',
   profile: 'core',
   access: { who: 'person', others: ['isms-manager', 'auditor'] },
-  params: z.object({ policy: Id }),
+  params: z.object({
+    /** Id of the policy. */
+    policy: Id,
+  }),
   cache: 'revalidate',
   problems: ['not-found'],
   requirements: [{ id: 'POL-3', must: 'A policy the caller may not see answers 404, not 403.' }],

@@ -16,7 +16,9 @@ export type Place = z.output<typeof Place>;
 
 /** A section that was displayed, and for how long in view and in an active window. */
 export const SectionDisplay = z.object({
+  /** Section id. One that the document does not have counts for nothing. */
   id: z.string().check(z.maxLength(200)),
+  /** In view and in an active window, in this sitting so far. */
   seconds: Seconds,
 });
 /** A section that was displayed. */
@@ -32,14 +34,19 @@ export type Method = z.output<typeof Method>;
  * while it grows; a higher `sequence` replaces a lower one, so late and repeated sends do no harm.
  */
 export const ReadingDraft = z.object({
+  /** Id of the policy. */
   policy: Id,
+  /** Number of the version. */
   version: z.int().check(z.minimum(1)),
+  /** BCP 47, of the document that is shown. */
   language: Language,
+  /** Of the document that is shown; of another version or language it answers 409 content-mismatch. */
   contentHash: Hash,
   /** Grows with every send of the same session. */
   sequence: z.int().check(z.minimum(0)),
   /** RFC 3339 UTC, the device's clock. */
   startedAt: Time,
+  /** How the text reaches the person in this sitting. */
   method: Method,
   /** What was displayed in this session so far; at most 5,000 sections. */
   sections: z.array(SectionDisplay).check(z.maxLength(5000)),
@@ -55,24 +62,49 @@ export type ReadingDraft = z.input<typeof ReadingDraft>;
 
 /** What was displayed to a person, over all sittings and devices. Never a claim that it was read. */
 export const Reading = z.object({
+  /** Id of the policy. */
   policy: z.string(),
+  /** Number of the version. */
   version: z.int(),
   /** Sections displayed, with the seconds of all sittings. */
-  sections: z.array(z.object({ id: z.string(), seconds: z.int() })),
+  sections: z.array(
+    z.object({
+      /** Section id. */
+      id: z.string(),
+      /** In view and in an active window. */
+      seconds: z.int(),
+    }),
+  ),
   /** Seconds in view and in an active window, all sections. */
   seconds: z.int(),
+  /** Every way in which the text reached the person, each once. */
   methods: z.array(open('visual', 'assistive', 'speech', 'print')),
+  /** Where the person is: `last` of the send that arrived latest. */
   last: z.optional(
     z.object({
+      /** Section id. */
       section: z.string(),
+      /** The text that stands there. */
       quote: z.string(),
+      /** Characters from the start of the section’s text to the quote. */
       offset: z.int(),
       /** RFC 3339 UTC, when the backend received it. */
       at: z.string(),
+      /** As the device named itself. */
       device: z.optional(z.string()),
     }),
   ),
-  furthest: z.optional(z.object({ section: z.string(), quote: z.string(), offset: z.int() })),
+  /** The furthest place of all sittings: by the order of the sections in the document, then by `offset`. */
+  furthest: z.optional(
+    z.object({
+      /** Section id. */
+      section: z.string(),
+      /** The text that stands there. */
+      quote: z.string(),
+      /** Characters from the start of the section’s text to the quote. */
+      offset: z.int(),
+    }),
+  ),
 });
 /** What was displayed to a person. */
 export type Reading = z.output<typeof Reading>;
@@ -85,7 +117,12 @@ export const readReading = endpoint({
   summary: 'What of a version was displayed to the caller, and where they are',
   profile: 'core',
   access: { who: 'person' },
-  params: z.object({ policy: Id, version: z.coerce.number().check(z.int(), z.minimum(1)) }),
+  params: z.object({
+    /** Id of the policy. */
+    policy: Id,
+    /** Number of the version. */
+    version: z.coerce.number().check(z.int(), z.minimum(1)),
+  }),
   cache: 'revalidate',
   problems: ['not-found'],
   requirements: [
@@ -104,7 +141,10 @@ export const recordReading = endpoint({
   summary: 'Report what a sitting has displayed so far',
   profile: 'core',
   access: { who: 'person' },
-  params: z.object({ session: Id }),
+  params: z.object({
+    /** Chosen by the device at random, once for each sitting. */
+    session: Id,
+  }),
   body: ReadingDraft,
   cache: 'none',
   problems: ['malformed', 'not-found', 'content-mismatch', 'too-large', 'unsupported-media-type'],

@@ -132,7 +132,7 @@ export const rules = {
     },
     {
       id: 'KEY-3',
-      must: 'Requests with the same key and body at the same time are recorded once: each answers with what was recorded, or 409 idempotency-in-flight.',
+      must: 'Requests with the same key and body (equal members of the schema, however they are written) at the same time are recorded once: each answers with what was recorded, or 409 idempotency-in-flight.',
     },
     { id: 'KEY-4', must: 'A refused request leaves its key unused.' },
   ],

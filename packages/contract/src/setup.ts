@@ -8,21 +8,38 @@ const Count = z.int().check(z.minimum(1));
 
 /** Somebody of the namespace. Names are unique; ids are the backend's own. */
 export const SetupPerson = z.object({
+  /** What the token of the person says. */
   userName: Id,
+  /** As in a person. */
   displayName: z.string(),
+  /** As in a person. */
   relation: z.enum(['employee', 'contractor', 'supplier', 'customer']),
+  /** As in a person. */
   roles: z.array(z.enum(['isms-manager', 'auditor'])),
+  /** Whether they are still here. */
   active: z.boolean(),
+  /** As in a person. */
   department: z.optional(z.string()),
 });
 
 /** A version with its texts, which go over the wire exactly as they stand here. */
 export const SetupVersion = z.object({
+  /** As in a version. */
   number: Count,
+  /** What changed, in one line. */
   change: z.string(),
+  /** As in a version. */
   material: z.boolean(),
+  /** One for each language. The document that is served has `policy` and `version` beside these members. */
   documents: z.array(
-    z.object({ language: Language, title: z.string(), sections: z.array(Section) }),
+    z.object({
+      /** BCP 47. */
+      language: Language,
+      /** Title in this language. */
+      title: z.string(),
+      /** The whole text. */
+      sections: z.array(Section),
+    }),
   ),
   /** Pictures that the texts name, by the hash of their canonical JSON (RFC 8785). */
   images: z.array(Image),
@@ -30,35 +47,60 @@ export const SetupVersion = z.object({
 
 /** A policy with its versions, oldest first; the last one is current, the others are superseded. */
 export const SetupPolicy = z.object({
+  /** Id of the policy. */
   id: Id,
+  /** Of the policy. */
   title: z.string(),
+  /** As in a policy. */
   kind: z.enum(['policy', 'procedure', 'guidance', 'training', 'notice']),
+  /** As in a policy. */
   classification: z.enum(['public', 'internal', 'confidential', 'restricted']),
+  /** As in a policy. */
   controls: z.array(z.string()),
+  /** Oldest first. */
   versions: z.array(SetupVersion).check(z.minLength(1)),
 });
 
 /** A pack; its audience is a list of people. */
 export const SetupPack = z.object({
+  /** Id of the pack, and of its audience. */
   id: Id,
+  /** Of the pack. */
   title: z.string(),
+  /** Ids of policies of this namespace. */
   policies: z.array(Id),
   /** By userName. */
   audience: z.array(Id),
+  /** As in a pack. */
   asks: z.enum(['display', 'acknowledge', 'agree']),
   /** By language; empty where nothing but displaying is asked. */
   statement: Texts,
   /** Days after the assignment began. */
   dueDays: z.optional(Count),
+  /** Asked before an acknowledgement. */
   check: z.optional(
     z.object({
+      /** In percent. */
       passMark: z.int().check(z.minimum(0), z.maximum(100)),
+      /** In 24 hours; as often as the person likes when absent. */
       tries: z.optional(Count),
+      /** In the order in which they are asked. */
       questions: z.array(
         z.object({
+          /** Id of the policy that it is about. */
           policy: Id,
+          /** The question, by language. */
           texts: Texts,
-          choices: z.array(z.object({ texts: Texts, right: z.boolean() })),
+          /** In the order in which they are shown. */
+          choices: z.array(
+            z.object({
+              /** By language. */
+              texts: Texts,
+              /** Whether it belongs to the right answer. */
+              right: z.boolean(),
+            }),
+          ),
+          /** Told after every try, by language. */
           explanation: Texts,
         }),
       ),
@@ -68,8 +110,11 @@ export const SetupPack = z.object({
 
 /** Everything that a namespace holds. */
 export const Setup = z.object({
+  /** Everybody, whether active or not. */
   people: z.array(SetupPerson),
+  /** Each published, with its last version current. */
   policies: z.array(SetupPolicy),
+  /** Each asking from the moment it is sent. */
   packs: z.array(SetupPack),
 });
 /** Everything that a namespace holds. */
@@ -91,7 +136,7 @@ export type SetupDone = z.infer<typeof SetupDone>;
 
 /**
  * The set-up profile: `PUT {set-up address}/{namespace}` with a {@link Setup} makes the namespace, a tenant of its own,
- * hold exactly that, and answers 200 with {@link SetupDone}. Sent again with another body, it changes what is held as an
+ * hold exactly that, and answers 200 with {@link SetupDone}. A namespace is named by 1 to 60 of a-z, 0-9 and hyphens. Sent again with another body, it changes what is held as an
  * administrator would: people and packs that are missing are gone, a version that is there stays as it is. For test
  * installations only; no client ever uses it, and no discovery document names it.
  */

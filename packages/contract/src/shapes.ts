@@ -34,7 +34,9 @@ export function open<const V extends string>(
 
 /** Page parameters of every list: `limit` 1 to 200 (default 50) and an opaque `cursor`. */
 export const PageQuery = {
+  /** Items of a page at most. */
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+  /** The `next` of the page before; the first page when absent. */
   cursor: z.optional(z.string().check(z.maxLength(400))),
 };
 

@@ -3,18 +3,39 @@
  * all of them are committed to. Times are RFC 3339 UTC.
  */
 export interface AcknowledgementRecord {
+  /** Id of the acknowledgement. */
   readonly id: string;
+  /** Name of the tenant, as the backend has it. */
   readonly tenant: string;
-  readonly person: { readonly id: string; readonly userName: string; readonly displayName: string };
-  readonly policy: { readonly id: string; readonly title: string };
+  /** Who acknowledged, as they were known then. */
+  readonly person: {
+    /** Id of the person. */
+    readonly id: string;
+    /** What they sign in with. */
+    readonly userName: string;
+    /** As colleagues know them. */
+    readonly displayName: string;
+  };
+  /** What was acknowledged. */
+  readonly policy: {
+    /** Id of the policy. */
+    readonly id: string;
+    /** Its title then. */
+    readonly title: string;
+  };
   /** Number of the policy version. */
   readonly version: number;
-  /** SHA-256 of the canonical document that was displayed. */
+  /** Content hash of the document that was displayed: `sha256:` and 64 hexadecimal digits. */
   readonly contentHash: string;
   /** Language of the text that was displayed, BCP 47. */
   readonly language: string;
-  /** The sentence the person acknowledged, and its SHA-256. */
-  readonly statement: { readonly text: string; readonly hash: string };
+  /** The sentence the person acknowledged. */
+  readonly statement: {
+    /** In the language of the text that was displayed, or else in one that the statement has. */
+    readonly text: string;
+    /** Hash of the statement in all its languages, as the contract has it. */
+    readonly hash: string;
+  };
   /** When the backend recorded it. */
   readonly recordedAt: string;
   /** When the person acted, by the clock of their device. */
@@ -25,8 +46,9 @@ export interface AcknowledgementRecord {
   readonly check?: {
     /** Id of the attempt, whose answers are an entry of their own. */
     readonly attempt: string;
-    /** Answers that were right, of so many questions. */
+    /** Answers that were right. */
     readonly right: number;
+    /** Questions. */
     readonly of: number;
     /** Percent that were enough. */
     readonly passMark: number;
