@@ -49,8 +49,9 @@ function deadLinks(file) {
     if (/^packages\/[^/]+$/.test(target) && !isThere(`${target}/README.md`))
       return [`${place} has no README.md`];
     if (!anchor || !target.endsWith('.md')) return [];
-    const anchors = nodes(target, 'heading').map((heading) => slug(words(heading)));
-    return anchors.includes(anchor) ? [] : [`${place} names no heading`];
+    const headings = nodes(target, 'heading').map((heading) => slug(words(heading)));
+    const marks = nodes(target, 'html').map(({ value }) => /^<a id="(.+)">$/.exec(value)?.[1]);
+    return [...headings, ...marks].includes(anchor) ? [] : [`${place} names no place`];
   });
 }
 
