@@ -28,8 +28,8 @@ describe('the commands', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('are heed and heed-verify', () => {
-    assert.deepEqual(commands.sort(), ['heed', 'heed-verify']);
+  it('are conformance, heed and heed-verify', () => {
+    assert.deepEqual(commands.sort(), ['conformance', 'heed', 'heed-verify']);
   });
 
   it('are linked by an install before anything is built, and then say what to do', () => {
