@@ -1,10 +1,12 @@
 // The kit's own proof: every defect is caught by a check about the requirement that it breaks.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { contract } from '@heed/contract';
 import { requirements } from '@heed/conformance';
 import { defects } from './defects/all.mjs';
 import { startEvil } from './evil.mjs';
+import { listAddress } from './list.mjs';
 
 const endpoints = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}`),
@@ -34,7 +36,21 @@ describe('the defects', () => {
   });
 });
 
+/** Checks that the published list names for each defect. */
+function published() {
+  const rows = readFileSync(listAddress, 'utf8')
+    .split('\n')
+    .filter((line) => / `\w+\/[a-z-]+`/.test(line));
+  return new Map(
+    rows.map((row) => {
+      const [, name, , , , checks] = row.split('|').map((cell) => cell.trim());
+      return [name, checks.replaceAll('`', '').split(', ')];
+    }),
+  );
+}
+
 describe('the kit', () => {
+  const list = published();
   let evil;
   before(async () => {
     evil = await startEvil();
@@ -55,11 +71,17 @@ describe('the kit', () => {
   for (const defect of defects) {
     it(`catches ${defect.name}: ${defect.says} (${defect.breaks})`, async () => {
       const { outcomes, trouble } = await evil.try(defect, [defect.breaks]);
-      const failing = outcomes.filter(({ status }) => status === 'fail');
-      assert.ok(
-        failing.some(({ requirements: about }) => about.includes(defect.breaks)),
-        trouble ??
-          outcomes.map(({ id, status, reason = '' }) => `${status} ${id} ${reason}`).join('\n'),
+      const failing = outcomes
+        .filter(
+          ({ status, requirements: about }) => status === 'fail' && about.includes(defect.breaks),
+        )
+        .map(({ id }) => id);
+      const all = outcomes.map(({ id, status, reason = '' }) => `${status} ${id} ${reason}`);
+      assert.ok(failing.length > 0, trouble ?? all.join('\n'));
+      assert.deepEqual(
+        failing,
+        list.get(defect.name),
+        'docs/contract/defects.md is old: npm run conformance:mutants -- --short --write',
       );
     });
   }

@@ -13,6 +13,7 @@ export async function load(url, context, nextLoad) {
     if (original.split(find).length !== 2) {
       throw new Error(`The defect ${name} no longer fits ${file}: write it anew.`);
     }
+    if (!source.includes(find)) throw new Error(`The defect ${name} stands in the way of another.`);
     source = source.replace(find, () => put(`(globalThis.defect === '${name}')`));
   }
   return { ...loaded, source };

@@ -1,16 +1,20 @@
 // `npm run conformance:mutants`: the kit against a backend with one defect at a time. Prints caught / seeded, and for each
 // defect the checks that caught it. `--short` runs only the checks about the requirement that is broken; names choose.
+// `--write` publishes the list in docs/contract/defects.md.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defects } from './defects/all.mjs';
 import { startEvil } from './evil.mjs';
+import { listAddress, listOf } from './list.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { short: { type: 'boolean' } },
+  options: { short: { type: 'boolean' }, write: { type: 'boolean' } },
 });
 const wanted = defects.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const evil = await startEvil();
 let caught = 0;
+const found = new Map();
 try {
   const honest = await evil.try(undefined);
   const wrong = honest.outcomes.filter(({ status }) => status !== 'pass');
@@ -22,6 +26,10 @@ try {
     const { outcomes, trouble } = await evil.try(defect, values.short ? [defect.breaks] : []);
     const failing = outcomes.filter(({ status }) => status === 'fail');
     const right = failing.filter(({ requirements }) => requirements.includes(defect.breaks));
+    found.set(
+      defect.name,
+      right.map(({ id }) => id),
+    );
     if (right.length > 0) caught++;
     const by =
       right.map(({ id }) => id).join(', ') ||
@@ -36,3 +44,4 @@ try {
 }
 console.log(`${caught} of ${wanted.length} defects caught`);
 if (caught < wanted.length) process.exitCode = 1;
+else if (values.write) writeFileSync(listAddress, await listOf(found));

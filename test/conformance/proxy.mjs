@@ -37,6 +37,7 @@ async function forwardTo(port, base, { method, path, headers, body }) {
     const outgoing = send(
       {
         host: '127.0.0.1',
+        agent: false,
         port,
         method,
         path: base + path,

@@ -305,6 +305,17 @@ export const code = [
     ),
   ],
   [
+    'text-of-all-tenants',
+    'ACC-4',
+    'documents.read',
+    'a text of another tenant is found by its hash',
+    text(
+      'versions/records',
+      'select body from documents\n     where tenant = $1',
+      "select body from documents where $1 <> ''",
+    ),
+  ],
+  [
     'late-overwrites',
     'REA-2',
     'readings.record',

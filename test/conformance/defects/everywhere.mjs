@@ -195,6 +195,18 @@ export const everywhere = [
       ),
   ],
   [
+    'odd-id-500',
+    'INP-1',
+    'policies.read',
+    'an id with a quote in it is an error of the server',
+    () =>
+      refusal('*', (it, told, { path }) => {
+        if (!path.includes('%27') && !path.includes("'")) return it;
+        told.status = 500;
+        return JSON.parse(problem(500, 'internal').text);
+      }),
+  ],
+  [
     'not-json-500',
     'INP-2',
     'readings.record',

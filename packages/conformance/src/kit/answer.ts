@@ -1,7 +1,7 @@
 import { Problem, problems, type Endpoint, type ProblemCode } from '@heed/contract';
 import type * as z from 'zod/mini';
 import { cut, Unmet } from './check.js';
-import type { Exchange } from './exchange.js';
+import { pathOf, type Exchange } from './exchange.js';
 
 type Issue = { path: PropertyKey[]; message: string };
 
@@ -35,8 +35,7 @@ export class Answer<T> {
   /** What was asked and answered, for messages. */
   get said(): string {
     const { method, url, status } = this.exchange;
-    const { pathname, search } = new URL(url);
-    return `${method} ${pathname}${search} answered ${status}`;
+    return `${method} ${pathOf(url)} answered ${status}`;
   }
 
   /** The body as JSON. Fails the check when it is none. */

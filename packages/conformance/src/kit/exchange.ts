@@ -26,6 +26,12 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
+/** Path and query as the contract writes them: without what comes before, which differs from tenant to tenant. */
+export function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname.replace(/^.*?(?=\/(v\d|health|\.well-known)(\/|$))/, '') + search;
+}
+
 const patience = 15_000;
 const mostWaits = 3;
 

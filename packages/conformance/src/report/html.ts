@@ -1,4 +1,5 @@
 import { contractVersion } from '@heed/contract';
+import { pathOf } from '../kit/exchange.js';
 import { requirement } from '../kit/requirements.js';
 import { count, type Outcome, type Run, type Status } from '../kit/result.js';
 import { escape } from './escape.js';
@@ -31,7 +32,7 @@ function traffic(one: Shown): string {
   const { method, url, requestHeaders, requestBody, status, headers: got, body, ms } = one;
   const sent = [`${method} ${url}`, headers(requestHeaders), '', pretty(requestBody ?? '')];
   const came = [String(status), headers(got), '', pretty(body)];
-  return `<details><summary><code>${escape(method)} ${escape(new URL(url).pathname)}</code> ${status}, ${ms} ms</summary>
+  return `<details><summary><code>${escape(method)} ${escape(pathOf(url))}</code> ${status}, ${ms} ms</summary>
 <h4>Sent</h4><pre>${escape(sent.join('\n').trimEnd())}</pre>
 <h4>Came</h4><pre>${escape(came.join('\n').trimEnd())}</pre></details>`;
 }
@@ -62,7 +63,8 @@ export function htmlReport(run: Run): string {
   const of = (...all: Status[]) => outcomes.filter(({ status }) => all.includes(status));
   const sums = (Object.keys(words) as Status[])
     .map(
-      (status) => `<li class="${status}"><strong>${counts[status]}</strong> ${words[status]}</li>`,
+      (status) =>
+        `<li class="${counts[status] > 0 ? status : 'none'}"><strong>${counts[status]}</strong> ${words[status]}</li>`,
     )
     .join('');
   return `<!doctype html>

@@ -8,7 +8,7 @@ import { junitReport } from './junit.js';
 import { summary } from './terminal.js';
 
 const token = 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJyb2JpbiJ9.c2lnbmF0dXJl';
-const hostile = '</pre><script>alert(1)</script>\u0000&"\'';
+const hostile = '</pre><script>alert(1)</script>\u0000\u202e&"\'e\u0301';
 
 const exchange: Exchange = {
   ...{ method: 'PUT', url: 'https://isms.example.test/v1/readings/x?y=1', status: 200, ms: 12.3 },
@@ -64,6 +64,11 @@ describe('the reports', () => {
       assert.ok(html.toLowerCase().includes(part.toLowerCase()), part);
     }
     assert.ok(!html.includes('<script'), 'what came is text');
+    assert.ok(
+      ['\0', '\u202e', '\u0301'].every((char) => !html.includes(char)) &&
+        html.includes('\\u{202e}'),
+      'and nothing of it hides',
+    );
     assert.ok(html.length < 40_000, 'bodies are cut');
     assert.ok(html.indexOf('What failed') < html.indexOf('What holds'));
   });

@@ -7,7 +7,8 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.2rem; margin-block-start: 2rem; } h3
 article { border-block-start: 1px solid var(--line); padding-block: .75rem; }
 article p, dl { margin-block: .25rem; }
 .status { font-weight: normal; } .fail .status, .error .status, li.fail, li.error { color: var(--bad); } .pass .status, li.pass { color: var(--good); }
-.id, dl, .skipped, .unsupported { color: var(--dim); font-size: .875rem; }
+.id, dl, article.skipped, article.unsupported { color: var(--dim); font-size: .875rem; }
+.sums .none, .sums .skipped, .sums .unsupported { color: var(--dim); }
 .fail .reason, .error .reason, header .reason { font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; } dd { margin: 0; }
 pre { overflow-x: auto; background: light-dark(#f4f4f4, #1d1d1d); padding: .5rem; font-size: .8125rem; white-space: pre-wrap; }

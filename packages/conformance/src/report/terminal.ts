@@ -1,4 +1,5 @@
 import { requirement } from '../kit/requirements.js';
+import { visible } from './visible.js';
 import { count, type Outcome, type Run } from '../kit/result.js';
 
 const marks = { pass: '✓', fail: '✗', error: '!', skipped: '-', unsupported: ' ' } as const;
@@ -8,9 +9,9 @@ export function line({ status, id, title, ms }: Outcome, done: number, of: numbe
   return `${marks[status]} [${String(done).padStart(String(of).length)}/${of}] ${id}: ${title}${ms >= 1000 ? ` (${(ms / 1000).toFixed(1)} s)` : ''}`;
 }
 
-function told({ id, title, reason, requirements, status }: Outcome): string {
+function told({ id, title, reason = '', requirements, status }: Outcome): string {
   const musts = requirements.map((each) => `    ${each}  ${requirement(each).must}`);
-  return [`${marks[status]} ${id}: ${title}`, `    ${reason}`, ...musts].join('\n');
+  return [`${marks[status]} ${id}: ${title}`, `    ${visible(reason)}`, ...musts].join('\n');
 }
 
 function listed(title: string, outcomes: readonly Outcome[]): string[] {

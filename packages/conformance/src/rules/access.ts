@@ -157,6 +157,13 @@ export const accessChecks = checks(
           );
         }
       }
+      const [vault] = await t.elsewhere.as('kim').all('versions.list', { policy: 'vault' });
+      for (const { contentHash } of vault?.documents ?? []) {
+        // A policy of the same name is in both tenants, with another text.
+        const text = { policy: 'vault', version: 1, contentHash };
+        (await t.elsewhere.as('kim').ask('documents.read', text)).success();
+        (await auditor.ask('documents.read', text)).refused('not-found');
+      }
       for (const name of ['assignments.list', 'acknowledgements.list'] as const) {
         expectEqual(
           await auditor.all(name, { person }),

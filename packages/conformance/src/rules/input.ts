@@ -2,6 +2,8 @@ import { bodyLimit } from '@heed/contract';
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../kit/answer.js';
 import { checks, expect, expectEqual } from '../kit/check.js';
+import { endpointOf } from '../kit/endpoints.js';
+import { tour } from '../kit/tour.js';
 
 function pointers(answer: Answer<unknown>): string[] {
   const { errors = [] } = answer.refused('invalid');
@@ -13,6 +15,24 @@ const reading = (more: object) => ({
   ...{ sequence: 1, startedAt: new Date().toISOString(), method: 'visual', sections: [] },
   ...more,
 });
+
+/** What somebody types who looks for a way in. */
+const hostileIds = [
+  "' or '1'='1",
+  '"; drop table policies; --',
+  '../../etc/passwd',
+  '..%2f..%2fme',
+  '%00',
+  '{{7*7}}',
+  '__proto__',
+  'constructor',
+  '<script>alert(1)</script>',
+  '*',
+  '\u202e\u{1f4a9}',
+  'x'.repeat(201),
+  '-1',
+  '9'.repeat(40),
+];
 
 /** What a request may hold. None of these is recorded but where it says so. */
 export const inputChecks = checks(
@@ -81,6 +101,23 @@ export const inputChecks = checks(
         ['#path/version'],
         'the pointers of errors',
       );
+    },
+  },
+  {
+    id: 'input/hostile-ids',
+    title: 'An id that is no id leads nowhere, and breaks nothing',
+    requirements: ['INP-1', 'PRB-1'],
+    async run(t) {
+      const stops = await tour(t, { writes: false });
+      for (const { name, session, input } of stops) {
+        const names = [...endpointOf(name).path.matchAll(/\{(\w+)\}/g)].map(([, each]) => each);
+        for (const member of names) {
+          for (const id of hostileIds) {
+            const asked = { ...input, [member as string]: id };
+            (await session.try(name, asked)).refused('not-found', 'invalid');
+          }
+        }
+      }
     },
   },
   {
