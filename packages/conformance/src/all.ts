@@ -15,6 +15,7 @@ import { cachingChecks } from './rules/caching.js';
 import { inputChecks } from './rules/input.js';
 import { keyChecks } from './rules/keys.js';
 import { listChecks } from './rules/lists.js';
+import { matrixChecks } from './rules/matrix.js';
 import { problemChecks } from './rules/problems.js';
 import { versionChecks } from './versions.js';
 
@@ -34,6 +35,7 @@ export const all: readonly Check[] = [
   ...problemChecks,
   ...inputChecks,
   ...accessChecks,
+  ...matrixChecks,
   ...listChecks,
   ...cachingChecks,
   ...keyChecks,
