@@ -1,6 +1,7 @@
 import { acknowledgementChecks } from './acknowledgements.js';
 import { assignmentChecks } from './assignments.js';
 import { attemptChecks } from './attempts.js';
+import { knowledgeChecks } from './checks.js';
 import { discoveryChecks } from './discovery.js';
 import { healthChecks } from './health.js';
 import type { Check } from './kit/check.js';
@@ -9,6 +10,7 @@ import { packChecks } from './packs.js';
 import { peopleChecks } from './people.js';
 import { policyChecks } from './policies.js';
 import { readingChecks } from './readings.js';
+import { refusedAcknowledgementChecks } from './refused-acknowledgements.js';
 import { accessChecks } from './rules/access.js';
 import { answerChecks } from './rules/answers.js';
 import { cachingChecks } from './rules/caching.js';
@@ -17,6 +19,7 @@ import { keyChecks } from './rules/keys.js';
 import { listChecks } from './rules/lists.js';
 import { matrixChecks } from './rules/matrix.js';
 import { problemChecks } from './rules/problems.js';
+import { tenantChecks } from './rules/tenants.js';
 import { versionChecks } from './versions.js';
 
 /** Every check, in the order in which they run: what a beginner needs first comes first. */
@@ -30,11 +33,14 @@ export const all: readonly Check[] = [
   ...assignmentChecks,
   ...readingChecks,
   ...acknowledgementChecks,
+  ...refusedAcknowledgementChecks,
+  ...knowledgeChecks,
   ...attemptChecks,
   ...answerChecks,
   ...problemChecks,
   ...inputChecks,
   ...accessChecks,
+  ...tenantChecks,
   ...matrixChecks,
   ...listChecks,
   ...cachingChecks,
