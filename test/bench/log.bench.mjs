@@ -12,7 +12,9 @@ import { company, policies } from './company.mjs';
 import { row } from './rows.mjs';
 
 const tenant = 'bench';
-const rounds = 5;
+/** How often, for how long (in milliseconds), and with how many people. */
+const long = { rounds: 5, ms: 1000, warm: 500, people: 4000 };
+const shortly = { rounds: 1, ms: 250, warm: 100, people: 600 };
 
 async function open(location, size) {
   const db = await openDatabase(location);
@@ -79,11 +81,11 @@ async function drive(work, callers, ms) {
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 const round = (value) => Math.round(value * 100) / 100;
 
-async function compare(bench, callers) {
+async function compare(bench, callers, { rounds, ms }) {
   const seen = { ratio: [], slower: [], plain: [], log: [], p99: [] };
   for (let turn = 0; turn < rounds; turn++) {
-    const plain = await drive(bench.insert, callers, 1000);
-    const log = await drive(bench.record, callers, 1000);
+    const plain = await drive(bench.insert, callers, ms);
+    const log = await drive(bench.record, callers, ms);
     seen.plain.push(plain.perSecond);
     seen.log.push(log.perSecond);
     seen.ratio.push(log.perSecond / plain.perSecond);
@@ -94,18 +96,19 @@ async function compare(bench, callers) {
 }
 
 /** Both engines; the goals are ratios, since machines differ. */
-export default async function measure() {
+export default async function measure({ short = false } = {}) {
+  const how = short ? shortly : long;
   const postgres = await startPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'heed-bench-'));
   try {
-    const server = await open({ url: await postgres.createDatabase() }, 4000);
-    await drive(server.record, 64, 500);
-    const many = await compare(server, 64);
-    const one = await compare(server, 1);
+    const server = await open({ url: await postgres.createDatabase() }, how.people);
+    await drive(server.record, 64, how.warm);
+    const many = await compare(server, 64, how);
+    const one = await compare(server, 1, how);
     await server.close();
-    const embedded = await open({ folder }, 4000);
-    await drive(embedded.record, 64, 500);
-    const small = await compare(embedded, 64);
+    const embedded = await open({ folder }, how.people);
+    await drive(embedded.record, 64, how.warm);
+    const small = await compare(embedded, 64, how);
     await embedded.close();
     return [
       row('plain inserts on PostgreSQL, 64 callers', many.plain, '/s'),

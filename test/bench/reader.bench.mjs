@@ -9,8 +9,9 @@ import { median, quantile, visits, watchForText } from './first-page.mjs';
 import { contest } from './peers/contest.mjs';
 import { row } from './rows.mjs';
 
-const runs = 9;
-const turns = 200;
+/** Visits of each page, pages that are turned, and whether the libraries are measured, too: they come from npm. */
+const long = { runs: 9, turns: 200, peers: true };
+const shortly = { runs: 1, turns: 20, peers: false };
 /** A policy of the size that companies really have, from the first part of the long law. */
 const usual = 200_000;
 
@@ -20,7 +21,8 @@ const usual = 200_000;
  * signed the person in, as the static page and the other readers are. Each page is visited before, so that code and
  * documents come from where they come from on every later day. Then the law in other people's readers, for comparison.
  */
-export default async function measure() {
+export default async function measure({ short = false } = {}) {
+  const { runs, turns, peers } = short ? shortly : long;
   const law = join(corpusFolder, 'long-german-law/bgb.md');
   if (!existsSync(law))
     throw new Error(`There is no ${law}: say where the documents are by HEED_CORPUS.`);
@@ -44,13 +46,14 @@ export default async function measure() {
     const chapter = await visit(
       page,
       `${still.url}/law?sections=${await firstChapter(documentOf)}`,
+      runs,
     );
-    const opened = await visit(page, open('law'));
-    const turned = await turnPages(page);
-    const whole = await visit(page, `${still.url}/usual`);
-    const policy = await visit(page, open('usual'));
+    const opened = await visit(page, open('law'), runs);
+    const turned = await turnPages(page, turns);
+    const whole = await visit(page, `${still.url}/usual`, runs);
+    const policy = await visit(page, open('usual'), runs);
     await context.close();
-    const placings = await contest(browser, await documentOf('law'), open('law'));
+    const placings = peers ? await contest(browser, await documentOf('law'), open('law')) : [];
     return [
       row('law of 1.56 MB: text on the page', opened.ms, 'ms'),
       row('the first chapter alone, static', chapter.ms, 'ms'),
@@ -76,7 +79,7 @@ export default async function measure() {
 }
 
 /** The median of several visits. */
-async function visit(page, address) {
+async function visit(page, address, runs) {
   const { times, heap } = await visits(page, address, runs);
   return { ms: median(times), heap };
 }
@@ -90,7 +93,7 @@ function beginning(text) {
 }
 
 /** Milliseconds of script and layout of each page turn, by the key that people press. */
-async function turnPages(page) {
+async function turnPages(page, turns) {
   await page.$eval('policy-reader', (reader) => (reader.view = 'paged'));
   await new Promise((done) => setTimeout(done, 3000));
   return page.$eval(

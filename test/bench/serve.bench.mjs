@@ -10,11 +10,11 @@ import { policies } from './company.mjs';
 import { load } from './load.mjs';
 import { row } from './rows.mjs';
 
-const rounds = 5;
+/** Rounds of so many milliseconds for the ratios; seconds of the morning that do not count, and that do. */
+const long = { rounds: 5, ms: 1500, cold: 3, seconds: 10 };
+const shortly = { rounds: 1, ms: 250, cold: 1, seconds: 1 };
 const readersPerSecond = 500;
 const actsPerSecond = 20;
-const cold = 3;
-const seconds = 10;
 const people = 200;
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
@@ -31,7 +31,7 @@ async function start(program, args, core) {
   return { child, ...JSON.parse(line) };
 }
 
-async function throughput(heed) {
+async function throughput(heed, { rounds, ms }) {
   const authorised = {
     Authorization: `Bearer ${heed.tokens[0]}`,
     'Accept-Encoding': 'identity',
@@ -47,7 +47,7 @@ async function throughput(heed) {
   const bare = await start('bare-process.mjs', [JSON.stringify({ body, headers })], 0);
   const seen = { bare304: [], heed304: [], ratio304: [], bare: [], heed: [], ratio: [] };
   const ask = (server, asked) =>
-    load(server.address, heed.document, asked, { connections: 32, ms: 1500 });
+    load(server.address, heed.document, asked, { connections: 32, ms });
   for (let turn = 0; turn <= rounds; turn++) {
     const one = [await ask(bare, cached), await ask(heed, cached)];
     const other = [await ask(bare, authorised), await ask(heed, authorised)];
@@ -67,7 +67,7 @@ async function throughput(heed) {
  * Starts `work` so often a second, whether the earlier ones have ended or not; resolves to the sorted times. The first
  * seconds do not count: a process that was never asked opens connections and compiles.
  */
-async function openLoop(perSecond, work) {
+async function openLoop(perSecond, { cold, seconds }, work) {
   const times = [];
   const pending = [];
   const began = performance.now();
@@ -82,7 +82,7 @@ async function openLoop(perSecond, work) {
   return times.sort((a, b) => a - b);
 }
 
-async function busyMorning(heed) {
+async function busyMorning(heed, how) {
   const ask = async (path, at, init = {}) => {
     const Authorization = `Bearer ${heed.tokens[at % heed.tokens.length]}`;
     const headers = { Authorization, 'Content-Type': 'application/json', ...init.headers };
@@ -106,25 +106,27 @@ async function busyMorning(heed) {
       }),
     });
   };
-  if (actsPerSecond * (cold + seconds) > people * policies.length) throw new Error('Too few acts.');
+  if (actsPerSecond * (how.cold + how.seconds) > people * policies.length)
+    throw new Error('Too few acts.');
   const [reads, acts] = await Promise.all([
-    openLoop(readersPerSecond, (at) => ask(paths[at % paths.length], at)),
-    openLoop(actsPerSecond, act),
+    openLoop(readersPerSecond, how, (at) => ask(paths[at % paths.length], at)),
+    openLoop(actsPerSecond, how, act),
   ]);
   const p99 = (times) => round(times[Math.floor(times.length * 0.99)]);
   return { reads: p99(reads), acts: p99(acts) };
 }
 
 /** The server on one core for the ratios, on both for the morning. */
-export default async function measure() {
+export default async function measure({ short = false } = {}) {
+  const how = short ? shortly : long;
   const postgres = await startPostgres();
   try {
     const url = await postgres.createDatabase();
     const pinned = await start('serving-process.mjs', [url, String(people)], 0);
-    const served = await throughput(pinned);
+    const served = await throughput(pinned, how);
     pinned.child.kill();
     const free = await start('serving-process.mjs', [url, String(people)]);
-    const morning = await busyMorning(free);
+    const morning = await busyMorning(free, how);
     free.child.kill();
     return [
       row('304 of node:http on one core', served.bare304, '/s'),

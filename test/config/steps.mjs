@@ -99,7 +99,15 @@ function browserTests() {
 const sideBySide = ['journeys', 'storage'];
 
 /** These may run beside one another. */
-const waiting = ['storage', 'conformance', 'hostile', 'portability', 'examples', 'stories'];
+const waiting = [
+  'conformance',
+  'bench',
+  'storage',
+  'hostile',
+  'portability',
+  'examples',
+  'stories',
+];
 
 /** Each folder of test/ is a step; its tests start servers and browsers of their own. */
 function systemTests() {
