@@ -160,7 +160,14 @@ describe('the documents', { skip }, () => {
     const named = guide.filter(({ meta }) => meta);
     assert.deepEqual(
       named.map(({ meta }) => meta),
-      ['clean-desk.md', 'audiences.yaml', 'packs.yaml', 'packs.yaml', 'people.csv'],
+      [
+        'clean-desk.md',
+        'audiences.yaml',
+        'packs.yaml',
+        'packs.yaml',
+        'glossary.yaml',
+        'people.csv',
+      ],
     );
     for (const { meta, value } of named) writeFileSync(join(folder, meta), `${value}\n`);
     const packs = named.filter(({ meta }) => meta === 'packs.yaml');
@@ -172,7 +179,7 @@ describe('the documents', { skip }, () => {
         { cwd: root, encoding: 'utf8' },
       );
       assert.match(said, /2 people/);
-      assert.match(said, /1 policy, 1 audience, 1 pack/);
+      assert.match(said, /1 policy, 1 audience, 1 pack, 1 term/);
       assert.match(said, new RegExp(`clean-desk .*Everyone who works here \\(${asked}\\)`));
       assert.doesNotMatch(said, /want a decision/);
     }

@@ -20,6 +20,7 @@ import { listChecks } from './rules/lists.js';
 import { matrixChecks } from './rules/matrix.js';
 import { problemChecks } from './rules/problems.js';
 import { tenantChecks } from './rules/tenants.js';
+import { termChecks } from './terms.js';
 import { versionChecks } from './versions.js';
 
 /** Every check, in the order in which they run: what a beginner needs first comes first. */
@@ -31,6 +32,7 @@ export const all: readonly Check[] = [
   ...versionChecks,
   ...packChecks,
   ...assignmentChecks,
+  ...termChecks,
   ...readingChecks,
   ...acknowledgementChecks,
   ...refusedAcknowledgementChecks,

@@ -17,7 +17,7 @@ describe('the contract', () => {
     const all = [...own, ...Object.values(rules).flat()];
     assert.equal(new Set(all.map((r) => r.id)).size, all.length);
     for (const { id, must } of all) {
-      assert.match(id, /^[A-Z]{2,3}-\d+$/);
+      assert.match(id, /^[A-Z]{2,4}-\d+$/);
       assert.match(must, /\.$/);
     }
     for (const [name, e] of endpoints) assert.ok(e.requirements.length > 0, `${name} has a rule`);

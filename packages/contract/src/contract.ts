@@ -13,6 +13,7 @@ import { listPacks, readPack } from './packs.js';
 import { listPeople, readMe, readPerson } from './people.js';
 import { listPolicies, readPolicy } from './policies.js';
 import { readReading, recordReading } from './readings.js';
+import { listTerms } from './terms.js';
 import { listVersions, readDocument, readVersion } from './versions.js';
 
 /** The version of the contract this package describes. */
@@ -32,6 +33,7 @@ export const contract = {
   assignments: { list: listAssignments },
   checks: { read: readCheck },
   attempts: { record: recordAttempt },
+  terms: { list: listTerms },
   readings: { read: readReading, record: recordReading },
   acknowledgements: {
     create: createAcknowledgement,

@@ -18,6 +18,8 @@ export const Discovery = z.object({
       key: z.string(),
     }),
   ),
+  /** Whether the organisation has a glossary; without it clients do not ask for terms. */
+  terms: z.optional(z.boolean()),
 });
 /** What a backend says of itself. */
 export type Discovery = z.output<typeof Discovery>;
@@ -37,6 +39,10 @@ export const readDiscovery = endpoint({
     {
       id: 'DIS-3',
       must: 'With the evidence profile, log.key is the C2SP verifier key of every checkpoint.',
+    },
+    {
+      id: 'DIS-4',
+      must: '`terms` is true while there are terms to list, and otherwise absent or false.',
     },
   ],
 });

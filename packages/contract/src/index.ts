@@ -15,4 +15,5 @@ export * from './problems.js';
 export * from './readings.js';
 export * from './rules.js';
 export * from './shapes.js';
+export * from './terms.js';
 export * from './versions.js';

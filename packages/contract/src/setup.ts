@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Language } from './shapes.js';
 import { Image } from './images.js';
+import { TermText } from './terms.js';
 import { Section } from './versions.js';
 
 const Texts = z.record(z.string(), z.string());
@@ -108,6 +109,16 @@ export const SetupPack = z.object({
   ),
 });
 
+/** A term of the glossary. */
+export const SetupTerm = z.object({
+  /** Id of the term. */
+  id: Id,
+  /** By BCP 47 language tag. */
+  texts: z.record(z.string(), TermText),
+  /** Id of the policy that says more. */
+  policy: z.optional(Id),
+});
+
 /** Everything that a namespace holds. */
 export const Setup = z.object({
   /** Everybody, whether active or not. */
@@ -116,6 +127,8 @@ export const Setup = z.object({
   policies: z.array(SetupPolicy),
   /** Each asking from the moment it is sent. */
   packs: z.array(SetupPack),
+  /** The glossary; none when absent. */
+  terms: z.optional(z.array(SetupTerm)),
 });
 /** Everything that a namespace holds. */
 export type Setup = z.infer<typeof Setup>;
@@ -137,7 +150,7 @@ export type SetupDone = z.infer<typeof SetupDone>;
 /**
  * The set-up profile: `PUT {set-up address}/{namespace}` with a {@link Setup} makes the namespace, a tenant of its own,
  * hold exactly that, and answers 200 with {@link SetupDone}. A namespace is named by 1 to 60 of a-z, 0-9 and hyphens. Sent again with another body, it changes what is held as an
- * administrator would: people and packs that are missing are gone, a version that is there stays as it is. For test
+ * administrator would: people, packs and terms that are missing are gone, a version that is there stays as it is. For test
  * installations only; no client ever uses it, and no discovery document names it.
  */
 export const setup = { method: 'PUT', body: Setup, answer: SetupDone } as const;

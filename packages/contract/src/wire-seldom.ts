@@ -158,6 +158,25 @@ export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> = {
       },
     },
   },
+  terms: {
+    list: {
+      method: 'GET',
+      path: '/v1/terms',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              texts: { '*': { name: 's', also: ['s'], meaning: 's' } },
+              'policy?': { id: 's', title: 's' },
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+  },
   log: {
     checkpoint: { method: 'GET', path: '/v1/log/checkpoint', answers: { '200': 'text' } },
     inclusion: {

@@ -42,6 +42,7 @@ export const wire: WireOf<
           profiles: ['s'],
           organisation: 's',
           'log?': { origin: 's', key: 's' },
+          'terms?': 'b',
         },
       },
     },
@@ -330,6 +331,7 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   packs: { list: { list: true }, read: {} },
   checks: { read: {} },
   attempts: { record: {} },
+  terms: { list: { list: true } },
   log: { checkpoint: {}, inclusion: {}, consistency: {}, entries: { list: true } },
 };
 

@@ -27,6 +27,7 @@ import type { Database } from './storage/database.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
 import { seldom } from './telemetry/seldom.js';
+import { termRoutes } from './terms/routes.js';
 import { documentText, imageText } from './versions/records.js';
 import { documentRoutes, imageRoutes, versionRoutes } from './versions/routes.js';
 import { rememberTexts } from './versions/texts.js';
@@ -76,6 +77,7 @@ function handlers(backend: Backend): Handlers {
     assignments: assignmentRoutes(backend),
     checks: checkRoutes(backend),
     attempts: attemptRoutes(backend),
+    terms: termRoutes(backend),
     readings: readingRoutes(backend),
     acknowledgements: acknowledgementRoutes(backend),
     log: logRoutes(backend),

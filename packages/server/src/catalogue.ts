@@ -5,6 +5,7 @@ import type { Person } from '@heed/contract';
 import { listPacks, type StoredPack } from './packs/records.js';
 import { publishedPolicies, type PublishedPolicy } from './policies/records.js';
 import type { Queryable } from './storage/database.js';
+import { listTerms, type StoredTerm } from './terms/records.js';
 
 /** Everything a tenant has published, as of one revision. */
 export interface Catalogue {
@@ -12,18 +13,20 @@ export interface Catalogue {
   policies: ReadonlyMap<string, PublishedPolicy>;
   packs: readonly StoredPack[];
   audiences: ReadonlyMap<string, Audience>;
+  terms: readonly StoredTerm[];
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) =>
   new Map(items.map((item) => [item.id, item]));
 
 async function load(db: Queryable, tenant: string, revision: number): Promise<Catalogue> {
-  const [policies, packs, audiences] = await Promise.all([
+  const [policies, packs, audiences, terms] = await Promise.all([
     publishedPolicies(db, tenant),
     listPacks(db, tenant),
     listAudiences(db, tenant),
+    listTerms(db, tenant),
   ]);
-  return { revision, policies: byId(policies), packs, audiences: byId(audiences) };
+  return { revision, policies: byId(policies), packs, audiences: byId(audiences), terms };
 }
 
 /** The revision of the tenant's content; 0 before anything was published. */

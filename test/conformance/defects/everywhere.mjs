@@ -8,6 +8,7 @@ const lists = [
   'policies.list',
   'versions.list',
   'packs.list',
+  'terms.list',
   'assignments.list',
   'acknowledgements.list',
   'log.entries',

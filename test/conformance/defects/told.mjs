@@ -60,6 +60,20 @@ export const told = [
     () => body('discovery.read', (it) => void (it.log.key = otherKey)),
   ],
   [
+    'discovery-hidden-terms',
+    'DIS-4',
+    'discovery.read',
+    'there are terms, and nobody is told',
+    () => body('discovery.read', ({ terms: _, ...it }) => it),
+  ],
+  [
+    'discovery-terms-of-none',
+    'DIS-4',
+    'discovery.read',
+    'terms are told of where there are none',
+    () => body('discovery.read', (it) => ({ ...it, terms: true })),
+  ],
+  [
     'health-local-time',
     'HEA-1',
     'health.read',
@@ -271,6 +285,49 @@ export const told = [
       body('packs.read', (it) => {
         if (it.statement) it.statement.texts = { en: it.statement.texts.en };
       }),
+  ],
+
+  // Terms.
+  [
+    'terms-of-others',
+    'TERM-1',
+    'terms.list',
+    'the terms of another tenant are listed, too',
+    () =>
+      items('terms.list', (all) => [
+        ...all,
+        { id: 'theirs', texts: { en: { name: 'theirs', also: [], meaning: 'Theirs.' } } },
+      ]),
+  ],
+  [
+    'terms-in-every-language',
+    'TERM-2',
+    'terms.list',
+    'the language that is asked for changes nothing',
+    () => query('terms.list', (values) => values.delete('language')),
+  ],
+  [
+    'terms-without-wider',
+    'TERM-2',
+    'terms.list',
+    'a term is told in exactly the language that is asked for, or not at all',
+    () =>
+      items('terms.list', (all, asked) => {
+        const language = new URLSearchParams(asked.path.split('?')[1]).get('language');
+        return all.filter(({ texts }) => !language || language in texts);
+      }),
+  ],
+  [
+    'terms-name-what-is-closed',
+    'TERM-3',
+    'terms.list',
+    'a policy that says more is named to everybody',
+    () =>
+      items('terms.list', (all) =>
+        all.map((one) =>
+          one.id === 'key' ? { ...one, policy: { id: 'vault', title: 'The vault policy' } } : one,
+        ),
+      ),
   ],
 
   // Assignments, checks, readings.

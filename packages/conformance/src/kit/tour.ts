@@ -43,6 +43,7 @@ export async function tour(t: Trial, { writes }: { writes: boolean }): Promise<S
     'packs.read': { pack: pack.id },
     'assignments.list': {},
     'checks.read': assignment === undefined ? undefined : { assignment },
+    'terms.list': {},
     'readings.read': place,
     'acknowledgements.list': {},
     'log.checkpoint': {},

@@ -99,13 +99,24 @@ function questionsOf(of: string) {
   }));
 }
 
+const termText = (id: string, language: string) => ({
+  ...{ name: id, also: [`${id}s`], meaning: `What ${id} means (${language}).` },
+});
+
+/** A term in English and German, and in the German of Switzerland. */
+export function term(id: string, policy?: string): NonNullable<Setup['terms']>[number] {
+  const texts = Object.fromEntries(['en', 'de', 'de-CH'].map((tag) => [tag, termText(id, tag)]));
+  return { id, texts, ...(policy !== undefined && { policy }) };
+}
+
 const everybody = (people: readonly Person[]) =>
   people.filter(({ relation }) => relation === 'employee').map(({ userName }) => userName);
 
 /**
  * A company: the cast, and readers who have done nothing yet. `conduct` (in its second version), `drill` and `quiz` are
  * asked of every employee, `vault` of the colleague alone, `visits` of the supplier; `notice` (public), `house` (internal)
- * and `board` (restricted) of nobody. `leaflet` is only to be displayed.
+ * and `board` (restricted) of nobody. `leaflet` is only to be displayed. Of its terms, `conduct` says more of `care` and `vault`
+ * of `key`; `near-miss` is there in German alone.
  */
 export function company(canary: string): Setup {
   const people = [
@@ -131,6 +142,11 @@ export function company(canary: string): Setup {
       policy('notice', 'public', 'Known to everybody'),
       policy('house', 'internal', 'Shut the windows'),
       policy('board', 'restricted', `For the ${canary} board`),
+    ],
+    terms: [
+      term('care', 'conduct'),
+      term('key', 'vault'),
+      { ...term('near-miss'), texts: { de: termText('near-miss', 'de') } },
     ],
     packs: [
       pack('basics', ['conduct', 'drill'], all),

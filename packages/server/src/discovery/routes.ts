@@ -5,11 +5,17 @@ import type { Routes } from '../http/handlers.js';
 import { readLogIdentity } from '../log/records.js';
 
 /** `GET /.well-known/isms` */
-export function discoveryRoutes({ db, tenant, organisation }: Backend): Routes<'discovery'> {
+export function discoveryRoutes({
+  db,
+  tenant,
+  organisation,
+  catalogue,
+}: Backend): Routes<'discovery'> {
   return {
     async read() {
       const log = await readLogIdentity(db, tenant);
       if (!log) throw new Failure('unavailable', 'The log of this tenant does not exist yet.');
+      const { terms } = await catalogue.recent();
       return {
         status: 200,
         body: {
@@ -17,6 +23,7 @@ export function discoveryRoutes({ db, tenant, organisation }: Backend): Routes<'
           profiles: ['core', 'evidence'],
           organisation,
           log: { origin: log.origin, key: log.verifierKey },
+          ...(terms.length > 0 && { terms: true }),
         },
       };
     },

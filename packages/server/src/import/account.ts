@@ -14,6 +14,7 @@ function understood(report: ContentReport | PeopleReport): string {
     count(what.policies.length, 'policy', 'policies'),
     count(what.audiences.length, 'audience', 'audiences'),
     count(what.packs.length, 'pack', 'packs'),
+    ...(what.terms.length > 0 ? [count(what.terms.length, 'term', 'terms')] : []),
   ].join(', ');
 }
 

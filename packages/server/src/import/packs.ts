@@ -1,9 +1,8 @@
 import { freshId } from './audiences.js';
 import { readCheck } from './checks.js';
 import { isDay, MAX_DAYS, type Fields } from './fields.js';
-import { canonicalLanguage } from './language.js';
 import type { Ledger } from './ledger.js';
-import { oneLine } from './line.js';
+import { textsByLanguage } from './texts.js';
 import type { ImportedDue, ImportedPack } from './types.js';
 import { readYamlList } from './yaml-list.js';
 
@@ -19,23 +18,6 @@ function readDue(fields: Fields): ImportedDue | undefined {
   if (only && typeof yearly === 'string' && isDay(`2024-${yearly}`)) return { yearly };
   const forms = `{ days: 21 } (1 to ${MAX_DAYS}), { date: 2027-01-31 } or { yearly: "01-31" }`;
   return fields.complain('due', `due must be ${forms}; the pack has no due date now.`);
-}
-
-function readStatement(fields: Fields): Record<string, string> {
-  const value = fields.value('statement');
-  if (value === undefined) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    fields.complain('statement', 'statement must name its language: write { en: "..." }.');
-    return {};
-  }
-  const texts: Record<string, string> = {};
-  for (const [tag, text] of Object.entries(value)) {
-    const language = canonicalLanguage(tag);
-    const words = typeof text === 'string' ? oneLine(text) : '';
-    if (language !== undefined && words !== '') texts[language] = words;
-    else fields.complain('statement', `The statement “${tag}” is no text with a language tag.`);
-  }
-  return texts;
 }
 
 /** What a pack may refer to, and the ids of packs that there are already. */
@@ -61,7 +43,7 @@ function readPack(fields: Fields, known: Known): ImportedPack | undefined {
   const asks = chosen ?? 'display';
   const everySection = fields.flag('everySection') && asks !== 'display';
   const read = readCheck(fields, policies, asks);
-  const statement = readStatement(fields);
+  const statement = textsByLanguage(fields, 'statement');
   const title = fields.text('title');
   const description = fields.text('description');
   const due = readDue(fields);

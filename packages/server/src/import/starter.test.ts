@@ -7,7 +7,7 @@ import { readPeople } from './people.js';
 const STARTER = fileURLToPath(new URL('../../starter', import.meta.url));
 const { understood: crowd, ...peopleReport } = await readPeople(`${STARTER}/people.json`);
 const report = await readContent(STARTER, { people: crowd.people });
-const { policies, audiences, packs } = report.understood;
+const { policies, audiences, packs, terms } = report.understood;
 
 test('the starter content is understood without a single finding', () => {
   assert.deepEqual(report.findings, []);
@@ -89,6 +89,29 @@ test('packs ask honestly and audiences reach who they name', () => {
     assert.doesNotMatch(Object.values(statement).join(), /have read|gelesen/);
   }
   assert.ok(audiences.some(({ kind }) => kind === 'external'));
+});
+
+test('the glossary has a dozen terms in both languages, and each stands in some text', () => {
+  assert.equal(terms.length, 12);
+  for (const { id, texts } of terms) {
+    assert.deepEqual(Object.keys(texts).sort(), ['de', 'en']);
+    for (const [language, { name, also }] of Object.entries(texts)) {
+      const stands = policies.some(({ versions }) =>
+        versions
+          .at(-1)
+          ?.documents.filter(({ document }) => document.language === language)
+          .some(({ document }) =>
+            [name, ...also].some((one) =>
+              document.sections.some(({ html }) =>
+                html.toLowerCase().replace(/\s+/g, ' ').includes(one.toLowerCase()),
+              ),
+            ),
+          ),
+      );
+      // Not every page that uses it is in German.
+      assert.ok(stands || (language === 'de' && id === 'personal-data'), `${id} ${language}`);
+    }
+  }
 });
 
 test('the people hold one of each kind that a demonstration needs', () => {

@@ -75,6 +75,15 @@ export interface ImportedCheck {
   }[];
 }
 
+/** What the organisation means by a word. */
+export interface ImportedTerm {
+  id: string;
+  /** By BCP 47 language tag; one at least. `also` are other spellings and abbreviations. */
+  texts: Record<string, { name: string; also: string[]; meaning: string }>;
+  /** Id of an {@link ImportedPolicy} that says more. */
+  policy?: string;
+}
+
 /** Policies, an audience and what is asked of it. */
 export interface ImportedPack {
   id: string;
@@ -219,6 +228,7 @@ export interface ContentCounts {
   words: number;
   audiences: number;
   packs: number;
+  terms: number;
 }
 
 /** What a content folder holds. Nothing has been stored. */
@@ -227,6 +237,7 @@ export interface ContentReport extends Report {
     policies: ImportedPolicy[];
     audiences: ImportedAudience[];
     packs: ImportedPack[];
+    terms: ImportedTerm[];
   };
   counts: ContentCounts;
 }

@@ -1,9 +1,9 @@
-import type { JsonObject } from '@heed/evidence';
 import type { Audience } from '../audiences/rules.js';
 import type { ImportedAudience, ImportedPack } from '../import/types.js';
 import type { LogEvent } from '../log/writer.js';
 import type { Pack } from '../packs/records.js';
 import type { Queryable } from '../storage/database.js';
+import { missingFrom, store, storedIn, type Change, type Definition } from './definitions.js';
 import { canonicalText, hashOf } from './hashes.js';
 import { incompleteNote, named } from './incomplete.js';
 
@@ -11,66 +11,6 @@ function packOf(pack: ImportedPack): Pack {
   const { statement: texts, due = {}, ...rest } = pack;
   const statement = { hash: hashOf(canonicalText(texts)), texts };
   return { ...rest, due, ...(Object.keys(texts).length > 0 && { statement }) };
-}
-
-/** A table of definitions, and what the log calls a change of it. */
-const tables = {
-  audiences: { set: 'isms.audience.defined', gone: 'isms.audience.removed' },
-  packs: { set: 'isms.pack.published', gone: 'isms.pack.removed' },
-} as const;
-
-interface Definition {
-  id: string;
-}
-
-/** What a table is to hold, what it held, and the ids that are to go. */
-interface Change<T extends Definition> {
-  wanted: readonly T[];
-  stored: ReadonlyMap<string, Definition>;
-  gone: readonly string[];
-}
-
-async function storedIn<T extends Definition>(
-  tx: Queryable,
-  tenant: string,
-  table: keyof typeof tables,
-): Promise<Map<string, T>> {
-  const rows = await tx.query<{ id: string; definition: T }>(
-    `select id, definition from ${table} where tenant = $1`,
-    [tenant],
-  );
-  return new Map(rows.map(({ id, definition }) => [id, definition]));
-}
-
-const missingFrom = (wanted: readonly Definition[], stored: ReadonlyMap<string, Definition>) =>
-  [...stored.keys()].filter((id) => !wanted.some((each) => each.id === id));
-
-async function store(
-  tx: Queryable,
-  tenant: string,
-  table: keyof typeof tables,
-  { wanted, stored, gone }: Change<Definition>,
-  at: string,
-): Promise<LogEvent[]> {
-  const before = (id: string) => canonicalText(stored.get(id) ?? {});
-  const changed = wanted.filter((each) => before(each.id) !== canonicalText(each));
-  await tx.query(
-    `insert into ${table} (tenant, id, definition, changed_at)
-     select $1, d ->> 'id', d, $2::timestamptz from jsonb_array_elements($3::jsonb) as e(d)
-     on conflict (tenant, id) do update set definition = excluded.definition,
-       changed_at = excluded.changed_at`,
-    [tenant, at, JSON.stringify(changed)],
-  );
-  await tx.query(`delete from ${table} where tenant = $1 and id = any($2::text[])`, [tenant, gone]);
-  const definition = (each: object) => JSON.parse(canonicalText(each)) as JsonObject;
-  return [
-    ...changed.map((each) => ({
-      type: tables[table].set,
-      record: { definition: definition(each), at },
-      subject: each.id,
-    })),
-    ...gone.map((id) => ({ type: tables[table].gone, record: { id, at }, subject: id })),
-  ];
 }
 
 async function keepAskedSince(
@@ -127,7 +67,7 @@ export async function publishPacks(
   const whole = incomplete.length === 0;
   const wanted = whole ? packs : packs.map((pack) => asBefore(pack, before.packs.get(pack.id)));
   const kept = whole ? [] : missing.packs.flatMap((id) => before.packs.get(id) ?? []);
-  const change = <T extends Definition>(of: keyof typeof tables, now: readonly T[]) => ({
+  const change = (of: 'audiences' | 'packs', now: readonly Definition[]): Change => ({
     wanted: now,
     stored: before[of],
     gone: whole ? missing[of] : [],

@@ -5,6 +5,7 @@ import { settleMemberships } from './memberships.js';
 import { publishPacks } from './packs.js';
 import { publishPeople } from './people.js';
 import { publishPolicies } from './policies.js';
+import { publishTerms } from './terms.js';
 
 /** What is to be published; a missing part stays as it is. */
 export interface Publication {
@@ -105,8 +106,9 @@ export async function publish(
       const { understood, incomplete } = content;
       const policies = await publishPolicies(tx, tenant, understood.policies, at, incomplete);
       const packs = await publishPacks(tx, tenant, understood, at, incomplete);
-      said.push(...policies.notes, ...packs.notes);
-      events.push(...policies.events, ...packs.events);
+      const terms = await publishTerms(tx, tenant, understood.terms, at, incomplete);
+      said.push(...policies.notes, ...packs.notes, ...terms.notes);
+      events.push(...policies.events, ...packs.events, ...terms.events);
     }
     await settleMemberships(tx, tenant, at);
     await noteImports(tx, tenant, imports, at);

@@ -1,5 +1,10 @@
 import type { Setup } from '@heed/contract/setup';
-import type { ImportedPack, ImportedPerson, ImportedPolicy } from '../import/types.js';
+import type {
+  ImportedPack,
+  ImportedPerson,
+  ImportedPolicy,
+  ImportedTerm,
+} from '../import/types.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type { Publication } from '../publishing/publish.js';
 
@@ -46,6 +51,10 @@ function pack({ audience: _, dueDays, check, ...about }: Setup['packs'][number])
   };
 }
 
+function term({ id, texts, policy }: NonNullable<Setup['terms']>[number]): ImportedTerm {
+  return { id, texts, ...(policy !== undefined && { policy }) };
+}
+
 /** What is published for a namespace: each pack has an audience of its name that lists its people. */
 export function publicationOf(setup: Setup): Publication {
   const part = <U>(understood: U) => ({ understood, source, digest: JSON.stringify(understood) });
@@ -53,6 +62,7 @@ export function publicationOf(setup: Setup): Publication {
     content: part({
       policies: setup.policies.map(policy),
       packs: setup.packs.map(pack),
+      terms: (setup.terms ?? []).map(term),
       audiences: setup.packs.map(({ id, title, audience }) => ({
         ...{ id, title, kind: 'internal' as const, rule: { any: [] } },
         ...{ include: audience, exclude: [] },

@@ -7,6 +7,7 @@ import type {
   ImportedPack,
   ImportedPerson,
   ImportedPolicy,
+  ImportedTerm,
   ImportedVersion,
 } from '../import/types.js';
 
@@ -125,12 +126,19 @@ export function pack(
   };
 }
 
+/** A term in English, and in German by the same name. */
+export function term(id: string, more: Partial<ImportedTerm> = {}): ImportedTerm {
+  const text = (of: string) => ({ name: id, also: [id.toUpperCase()], meaning: `${id} (${of}).` });
+  return { id, texts: { en: text('en'), de: text('de') }, ...more };
+}
+
 /** What the test office publishes. */
 export interface Content {
   people: ImportedPerson[];
   policies: ImportedPolicy[];
   audiences: ImportedAudience[];
   packs: ImportedPack[];
+  terms?: ImportedTerm[];
 }
 
 /**

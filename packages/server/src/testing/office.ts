@@ -150,14 +150,14 @@ export async function openOffice(
           ),
       };
     },
-    publish({ people, policies, audiences, packs }, tenant = 'acme') {
+    publish({ people, policies, audiences, packs, terms = [] }, tenant = 'acme') {
       const part = <U>(understood: U) => ({
         understood,
         source: 'test',
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs }),
+        content: part({ policies, audiences, packs, terms }),
         people: part({ people }),
       });
     },

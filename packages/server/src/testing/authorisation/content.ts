@@ -1,4 +1,13 @@
-import { audience, pack, person, policy, question, version, type Content } from '../content.js';
+import {
+  audience,
+  pack,
+  person,
+  policy,
+  question,
+  term,
+  version,
+  type Content,
+} from '../content.js';
 
 /** Stands in every text of the other person and of what is asked of them only. No base64 can hold it by chance. */
 export const otherWord = 'sea-otter';
@@ -57,6 +66,9 @@ export function ownContent(isInactiveGone: boolean): Content {
       pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody', asks('shared-rules')),
       pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters', asks('sea-otter-rules')),
     ],
+    terms: ['shared-rules', 'public-notice', 'house-rules', 'sea-otter-rules'].map(
+      (policy, index) => term(`word-${index}`, { policy }),
+    ),
   };
 }
 
@@ -90,6 +102,10 @@ export function foreignContent(): Content {
         title: 'The sea-falcon pack',
         statement: { en: 'I fly as a sea-falcon.' },
       }),
+    ],
+    terms: [
+      term('word-0', { policy: 'sea-falcon-rules' }),
+      term('word-7', { texts: { en: { name: 'Sea-falcon', also: [], meaning: 'A sea-falcon.' } } }),
     ],
   };
 }

@@ -202,6 +202,13 @@ export const decisions: Decisions = {
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     'other try':         [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  'terms.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    public:              [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    internal:            [sees,   sees,  none,    none,    sees,   sees,   sees],
+    other:               [none,   none,  none,    none,    none,   sees,   sees],
+    foreign:             [none,   none,  none,    none,    none,   none,   none],
+  },
   'readings.read': {
     own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
     other:               [lost,   lost,  lost,    lost,    lost,   none,   none],

@@ -119,6 +119,7 @@ export function markOf(name: EndpointName, things: Things): string {
     assignments: things.person,
     checks: things.assignment,
     attempts: things.assignment,
+    terms: things.policy,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };
