@@ -16,7 +16,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * on display, and what keeps copies on the device, which comes beside the first answers; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -99,6 +99,18 @@ export function sizes() {
       own(graph, 'marks/marks'),
       'B',
       6_000,
+    ),
+    row(
+      'terms, in a text where the organisation has a glossary',
+      own(graph, 'terms/terms'),
+      'B',
+      3_400,
+    ),
+    row(
+      'what a term means, when somebody asks for it, in its largest language',
+      own(graph, 'terms/explaining', ['terms/terms']),
+      'B',
+      3_000,
     ),
     row('the focus line, to whom has chosen it', own(graph, 'focus-line/focus-line'), 'B', 2_000),
     row(

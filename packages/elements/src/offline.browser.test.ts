@@ -94,6 +94,21 @@ describe('without a connection', () => {
     await expect(provider).to.be.accessible();
   });
 
+  it('shows what words mean that it has shown before', async () => {
+    const text = { name: 'screen', also: [], meaning: 'What shows what you work on.' };
+    backend.terms = [{ id: 'screen', texts: { en: text } }];
+    const underlined = (): number => CSS.highlights.get('isms-term')?.size ?? 0;
+    const before = page();
+    const earlier = await show(before, 'acceptable-use');
+    await eventually(() => underlined() === 1, 'the word, with a connection');
+    await (await before.device.copies())!.documents();
+    earlier.remove();
+    expect(underlined()).to.equal(0);
+    backend.fault = cut;
+    await show(page(), 'acceptable-use');
+    await eventually(() => underlined() === 1, 'the word, without one');
+  });
+
   it('says of a policy that was never opened that it is not here', async () => {
     backend.fault = cut;
     const provider = await show(page(), 'clear-desk');

@@ -51,6 +51,7 @@ const manySections = 120;
  * @csspart resume - The offer to go on where the person was.
  * @csspart changes - What changed since the version that the person acknowledged.
  * @csspart panel - Search, contents, type settings, what is recorded, and the list of changes.
+ * @csspart term - What a term in the text means, beside the word.
  * @csspart notice - The line shown when something stands in the way.
  * @csspart button - A button.
  *

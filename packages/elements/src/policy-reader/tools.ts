@@ -9,6 +9,7 @@ import type { ReadingSession } from './reading-session.js';
 import type { Search } from './search/search.js';
 import type { Settings } from './settings.js';
 import type { Speech } from './speech/speech.js';
+import type { Terms } from './terms/terms.js';
 
 /** What of a reader is loaded when somebody asks for it: most people read without. */
 export class Tools {
@@ -16,6 +17,8 @@ export class Tools {
   failed = false;
   /** What is marked in the text, once that is loaded. */
   marks: Marks | undefined;
+  /** The terms of the organisation that stand in it, where there are some. */
+  terms: Terms | undefined;
   #search: Search | undefined;
   #speech: Speech | undefined;
   #panels: Panels | undefined;
@@ -32,9 +35,9 @@ export class Tools {
     session: () => ReadingSession | undefined,
     private readonly language: () => string,
     /** Leaves the panel for a place that is being gone to. */
-    private readonly leave: (place: Place, going: Promise<void>) => void,
+    readonly leave: (place: Place, going: Promise<void>) => void,
     /** Opens another policy at a place, where that is not left to the page. */
-    private readonly visit: (event: Event, policy: string, place: Place) => void,
+    readonly visit: (event: Event, policy: string, place: Place) => void,
   ) {
     this.#parts = [host, layout, session, language];
   }
@@ -73,7 +76,7 @@ export class Tools {
     return this.#speech?.render();
   }
 
-  /** The contents, with what is marked. */
+  /** The contents, with what else is found by place. */
   contents(
     words: Parameters<Panels['contents']>[0],
     document: Document,
@@ -81,7 +84,7 @@ export class Tools {
     displayed: (section: string) => boolean,
     go: (section: string) => void,
   ): TemplateResult | undefined {
-    return this.#panels?.contents(words, document, here, displayed, go, this.marks?.render());
+    return this.#panels?.contents(words, document, here, displayed, go, this);
   }
 
   /** Somebody selects text, or has marked some of it before. */

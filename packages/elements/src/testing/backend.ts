@@ -11,6 +11,7 @@ import type {
   PolicyVersion,
   Reading,
   ReadingDraft,
+  Term,
 } from '@heed/sdk';
 import { ModelChecks, type ModelCheck } from './checks.js';
 import { canonical, createLog, hashOf } from './receipts.js';
@@ -73,6 +74,8 @@ export class ModelBackend {
   readonly assignments: Assignment[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
   readonly checks = new ModelChecks();
+  /** Absent: a backend from before there was a glossary. */
+  terms: Term[] | undefined;
   /** By session id. */
   readonly readings = new Map<string, ReadingDraft>();
   fault: Fault | undefined;
@@ -228,7 +231,9 @@ export class ModelBackend {
   async #answer({ method, body }: Received, url: URL): Promise<Response> {
     const at = url.pathname.split('/').slice(1).map(decodeURIComponent);
     const asked = url.searchParams;
-    if (url.pathname === '/.well-known/isms') return json(this.discovery);
+    if (url.pathname === '/.well-known/isms') {
+      return json({ ...(this.terms?.length && { terms: true }), ...this.discovery });
+    }
     if (url.pathname === '/v1/me') return json(this.me);
     if (at[1] === 'assignments' && at[3] === 'check') {
       const check = this.checks.read(at[2]!);
@@ -254,6 +259,7 @@ export class ModelBackend {
       if (!known || known.sequence < draft.sequence) this.readings.set(at[2]!, draft);
       return json(this.#reading(draft.policy, draft.version));
     }
+    if (at[1] === 'terms' && this.terms) return json({ items: this.terms });
     if (at[1] !== 'policies') return problem(404, 'not-found');
     const policy = this.policies.get(at[2] ?? '');
     if (!at[2]) return json({ items: [...this.policies.values()] });

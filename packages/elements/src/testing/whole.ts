@@ -64,6 +64,9 @@ export async function openWhole(
     asks: { asks: 'acknowledge', acknowledgedVersion: 1 },
     documents: { en: text(en.title, 'Lock your screen when you leave.'), de: text('Geräte', '') },
   });
+  const screen = { name: 'screen', also: [], meaning: 'Whatever shows what you are working on.' };
+  const more = { id: 'travel', title: 'Away from the office, at home and with customers' };
+  backend.terms = [{ id: 'screen', texts: { en: screen }, policy: more }];
   backend.readings.set('elsewhere', {
     ...{ policy: 'whole', version: 2, language: 'en', method: 'visual', sequence: 4 },
     contentHash: backend.policies.get('whole')!.documents[0]!.contentHash,
@@ -99,7 +102,11 @@ export async function showChanges(reader: PolicyReader): Promise<void> {
 
 /** Opens a panel as a person does, with what it can show in it. */
 export async function openFullPanel(reader: PolicyReader, id: string): Promise<HTMLElement> {
-  if (id !== 'search') return openPanel(reader, id);
+  if (id !== 'search') {
+    const panel = await openPanel(reader, id);
+    if (id === 'contents') await eventually(() => panel.querySelector('dl'), 'the terms');
+    return panel;
+  }
   await search(reader, 'device');
   return part(reader, '#search');
 }

@@ -3,7 +3,15 @@ import { AckButton } from '../../ack-button/ack-button.js';
 import { cut } from '../../testing/backend.js';
 import { named } from '../../testing/focus.js';
 import { connect, eventually } from '../../testing/page.js';
-import { longDraft, openReader, part, parts, remembered, settled } from '../../testing/reader.js';
+import {
+  longDraft,
+  openPanel,
+  openReader,
+  part,
+  parts,
+  remembered,
+  settled,
+} from '../../testing/reader.js';
 import { enter, openSearch } from '../../testing/searching.js';
 import { openFullPanel, openWhole, showChanges } from '../../testing/whole.js';
 import { PolicyReader } from '../policy-reader.js';
@@ -165,7 +173,7 @@ describe('policy-reader, by ear', () => {
     const hidden = parts(reader, 'article > section').filter((one) => !one.checkVisibility());
     expect(hidden.length).to.be.above(0);
     for (const n of [35, 30, 20, 0]) {
-      await openFullPanel(reader, 'contents');
+      await openPanel(reader, 'contents');
       await eventually(() => parts(reader, '.contents button').length === 36, 'all of them');
       parts(reader, '.contents button')[n]!.click();
       await settled(60);

@@ -168,17 +168,20 @@ export class Marks implements ReactiveController {
     return made;
   }
 
-  #clicked(event: PointerEvent): void {
+  /** The mark under a pointer. */
+  at(event: PointerEvent): Mark | undefined {
     const [target] = event.composedPath() as Element[];
-    if (!target?.closest('article') || target.closest('a, button')) return;
+    if (!target?.closest('article') || target.closest('a, button')) return undefined;
     const hit = ({ left, right, top, bottom }: DOMRect): boolean =>
       event.clientX >= left &&
       event.clientX <= right &&
       event.clientY >= top &&
       event.clientY <= bottom;
-    const mark = [...this.#ranges].findLast(([, range]) =>
-      [...range.getClientRects()].some(hit),
-    )?.[0];
+    return [...this.#ranges].findLast(([, range]) => [...range.getClientRects()].some(hit))?.[0];
+  }
+
+  #clicked(event: PointerEvent): void {
+    const mark = this.at(event);
     if (mark && document.getSelection()?.isCollapsed !== false) this.#open(mark);
   }
 

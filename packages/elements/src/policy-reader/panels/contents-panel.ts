@@ -1,6 +1,7 @@
 import type { Document, Section } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { strings } from '../policy-reader.strings.js';
+import type { Tools } from '../tools.js';
 
 type Words = (typeof strings)['en'];
 
@@ -12,7 +13,7 @@ export function contentsPanel(
   displayed: (section: string) => boolean,
   go: (section: string) => void,
   /** What else is found by place. */
-  more: unknown,
+  { marks, terms }: Pick<Tools, 'marks' | 'terms'>,
 ): TemplateResult {
   const item = ({ id, title, level }: Section): TemplateResult =>
     html`<li class="l${level}">
@@ -28,5 +29,5 @@ export function contentsPanel(
   return html`<ol class="contents">
       ${sections.map(item)}
     </ol>
-    ${more}`;
+    ${terms?.render()} ${marks?.render()}`;
 }

@@ -1,5 +1,5 @@
 import type { Client } from '@heed/sdk';
-import type { LitElement } from 'lit';
+import type { Reading } from '../changes/changes.js';
 import type { TextLayout } from '../text-layout.js';
 import { learnTool } from '../../tool-words.js';
 import { offerWhole } from './whole.js';
@@ -52,17 +52,16 @@ export class Pictures {
 
   /** Frames what is on the page and whatever comes to it, until the sitting ends. */
   static async open(
-    host: LitElement,
-    layout: TextLayout,
-    client: Client,
-    place: Place,
-    language: string,
+    { host, layout, client, loaded, language }: Reading,
     ended: AbortSignal,
   ): Promise<void> {
+    if (ended.aborted) return;
     const root = host.renderRoot as ShadowRoot;
     const sheet = styles.styleSheet!;
     const there = root.adoptedStyleSheets;
     if (!there.includes(sheet)) root.adoptedStyleSheets = [...there, sheet];
+    const { policy, version } = loaded.document;
+    const place = { policy, version };
     const pictures = new Pictures(layout, client, place, ended, await learnTool(strings, language));
     if (ended.aborted) return;
     layout.filling.dress = (body) => pictures.#frame(body);
