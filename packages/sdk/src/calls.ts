@@ -12,12 +12,14 @@ export interface CallOptions {
 
 // Numbers in a path or query are coerced by the backend, which leaves their input type unknown.
 type Numbers<I> = { [K in keyof I]: unknown extends I[K] ? number : I[K] };
+// An endpoint that takes nothing would otherwise take anything, and answer as if it had not been there.
+type Members<I> = unknown extends I ? Record<string, never> : Numbers<I>;
 
 /** The arguments of a method; the input is optional when nothing in it is required. */
 export type Given<E extends Endpoint> =
   object extends Input<E>
-    ? [input?: Numbers<Input<E>>, options?: CallOptions]
-    : [input: Numbers<Input<E>>, options?: CallOptions];
+    ? [input?: Members<Input<E>>, options?: CallOptions]
+    : [input: Members<Input<E>>, options?: CallOptions];
 
 /**
  * Turns the input of an endpoint into a call: members named in the path go there, the rest is the
@@ -55,7 +57,10 @@ export function prepare(
     signal,
     json: read ? undefined : rest,
     key: keyed && (key ?? createKey()),
-    contentHash: read ? (input as { contentHash?: string }).contentHash : undefined,
+    // Whatever else was handed in, only what is asked for by its hash is held against it.
+    contentHash: path.includes('{contentHash}')
+      ? (input as { contentHash?: string }).contentHash
+      : undefined,
   };
 }
 

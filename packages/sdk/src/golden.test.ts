@@ -1,57 +1,26 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Acknowledgement, AcknowledgementDraft } from '@heed/contract';
 import { createClient, verifyReceipt } from './index.js';
 import { person } from './testing/fixtures.js';
-
-const folder = new URL('../../contract/golden/', import.meta.url);
-const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-const json = <T>(name: string) => JSON.parse(read(name)) as T;
+import { callOf, examples, goldenJson } from './testing/golden.js';
 
 const isms = (fetch: typeof globalThis.fetch) =>
   createClient({ baseUrl: 'https://isms.example.com', fetch, storage: 'memory' });
 
-for (const file of readdirSync(folder)) {
-  const [noun = '', verb = '', status, type] = file.split('.');
-  if (!type || status === 'request') continue;
-  test(`understands the golden ${file}`, async () => {
-    const client = isms(() =>
-      Promise.resolve(
-        new Response(read(file), {
-          status: Number(status),
-          headers: { 'content-type': type === 'txt' ? 'text/plain' : 'application/json' },
-        }),
-      ),
-    );
-    type Call = (input: object) => Promise<unknown>;
-    const nouns = client as unknown as Record<string, Record<string, Call & { page?: Call }>>;
-    const method = nouns[noun]?.[verb];
-    assert.ok(method);
-    const contentHash = `sha256:${createHash('sha256').update(read(file)).digest('hex')}`;
-    const input = {
-      ...Object.fromEntries(
-        [
-          'person',
-          'policy',
-          'version',
-          'pack',
-          'acknowledgement',
-          'session',
-          'assignment',
-          'attempt',
-        ].map((n) => [n, '1']),
-      ),
-      ...(['documents', 'images'].includes(noun) && { contentHash }),
-    };
-    const value = await (method.page ?? method)(input);
-    assert.deepEqual(value, type === 'txt' ? read(file) : json(file));
+for (const example of examples) {
+  const { noun, verb, endpoint, status, text } = example;
+  test(`understands the golden answer of ${noun}.${verb}`, async () => {
+    const isText = endpoint.answers[status] === 'text';
+    const headers = { 'content-type': isText ? 'text/plain' : 'application/json' };
+    const client = isms(() => Promise.resolve(new Response(text, { status, headers })));
+    const value = await callOf(client, example, text);
+    assert.deepEqual(value, isText ? text : JSON.parse(text));
   });
 }
 
 test('the golden act becomes "recorded" by its real receipt, which verifies', async () => {
-  const answer = json<Acknowledgement>('acknowledgements.create.201.json');
+  const answer = goldenJson<Acknowledgement>('acknowledgements.create.201.json');
   const client = isms((request) =>
     Promise.resolve(
       (request as Request).method === 'POST'
@@ -59,7 +28,7 @@ test('the golden act becomes "recorded" by its real receipt, which verifies', as
         : Response.json(person(answer.person)),
     ),
   );
-  const draft = json<AcknowledgementDraft>('acknowledgements.create.request.json');
+  const draft = goldenJson<AcknowledgementDraft>('acknowledgements.create.request.json');
   const { key } = await client.outbox.acknowledge(draft);
   await client.outbox.flush();
   const [entry] = await client.outbox.entries();

@@ -302,6 +302,13 @@ test('a document is checked against its hash and then never asked for again', as
   );
 });
 
+test('only what is asked for by its hash is held against one that was handed in', async () => {
+  const reading = { policy: 'x', version: 1, sections: [], seconds: 0, methods: [] };
+  await using server = await serve(() => ({ body: reading }));
+  const shown = { policy: 'x', version: 1, contentHash: 'sha256:00', language: 'en' };
+  assert.deepEqual(await connect({ baseUrl: server.baseUrl }).readings.read(shown), reading);
+});
+
 test('a keyed create is repeated with the same key and body', async () => {
   await using server = await serve((_, response) => {
     if (server.received.length < 3) response.destroy();

@@ -26,15 +26,8 @@ const classes = {
 
 /** The error as plain data, without its cause. */
 export function storeError(error: IsmsError): StoredError {
-  const { kind, message, requestId, status, retryAfter } = error;
-  return {
-    kind,
-    message,
-    requestId,
-    status,
-    retryAfter,
-    problem: kind === 'problem' ? error.problem : undefined,
-  };
+  const { kind, message, requestId, status, retryAfter, problem } = error;
+  return { kind, message, requestId, status, retryAfter, problem };
 }
 
 /** The error again, from plain data. */

@@ -24,6 +24,8 @@ export abstract class Failure extends Error {
   readonly status: number | undefined;
   /** Milliseconds the backend asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined;
+  /** Problem details (RFC 9457), when the backend gave some; its code may be of a later v1. */
+  readonly problem: Problem | undefined;
 
   constructor(message: string, facts: FailureFacts) {
     super(facts.message ?? message, { cause: facts.cause });
@@ -31,5 +33,6 @@ export abstract class Failure extends Error {
     this.requestId = facts.requestId;
     this.status = facts.status;
     this.retryAfter = facts.retryAfter;
+    this.problem = facts.problem;
   }
 }

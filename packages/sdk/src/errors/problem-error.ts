@@ -6,7 +6,7 @@ export class ProblemError extends Failure {
   declare readonly kind: 'problem';
   declare readonly status: number;
   /** The whole answer. */
-  readonly problem: Problem;
+  declare readonly problem: Problem;
   /** Which registered problem; backends of a later v1 may know more of them. */
   readonly code: ProblemCode | (string & {});
 
@@ -14,7 +14,6 @@ export class ProblemError extends Failure {
     const { problem } = facts;
     super([problem.title, problem.detail].filter(Boolean).join('. '), facts);
     this.kind = 'problem';
-    this.problem = problem;
     this.code = problem.code;
   }
 }

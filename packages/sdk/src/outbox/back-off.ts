@@ -22,9 +22,10 @@ export function waitOf(row: Row, eager: boolean): number {
   return wait <= 0 || wait > LIMIT || (eager && ours) ? 0 : wait;
 }
 
-/** Whether sending the same again can never succeed. */
+/** Whether sending the same again can never succeed. A code that is not known may still say when it can. */
 export const isFinal = (error: IsmsError): boolean =>
   error.kind === 'problem' &&
   error.status < 500 &&
+  error.retryAfter === undefined &&
   ![401, 403, 408, 429].includes(error.status) &&
   error.code !== 'idempotency-in-flight';

@@ -7,7 +7,7 @@ import {
   type Document,
   type IsmsError,
   type OutboxEntry,
-} from './index.js';
+} from '../index.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const is =

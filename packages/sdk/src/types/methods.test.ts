@@ -1,0 +1,163 @@
+// The types of every method: what goes in, what comes out, and what a loop gives.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type {
+  Acknowledgement,
+  AcknowledgementDraft,
+  Assignment,
+  CallOptions,
+  CheckAttempt,
+  CheckAttemptDraft,
+  Client,
+  Contract,
+  Discovery,
+  Document,
+  Image,
+  KnowledgeCheck,
+  Output,
+  Person,
+  Policy,
+  PolicyPack,
+  PolicyVersion,
+  Reading,
+  ReadingDraft,
+} from '../index.js';
+import type { Flat, Same } from '../testing/same.js';
+
+/** A method whose input is needed, and one whose input may be left out. */
+interface Takes<I, O> {
+  input: I;
+  output: O;
+}
+interface MayTake<I, O> {
+  input?: I;
+  output: O;
+}
+/** Lists: every item one after the other, or a page. */
+interface ListsOf<I, T> extends Takes<I, { items: T[]; next?: string | undefined }> {
+  item: T;
+}
+interface Lists<I, T> extends MayTake<I, { items: T[]; next?: string | undefined }> {
+  item: T;
+}
+
+interface Paged {
+  limit?: number;
+  cursor?: string | undefined;
+}
+interface OfPolicy {
+  policy: string;
+}
+interface OfVersion extends OfPolicy {
+  version: number;
+}
+interface OfText extends OfVersion {
+  contentHash: string;
+}
+/** Nothing at all goes in. */
+type None = Record<string, never>;
+type State = NonNullable<NonNullable<Parameters<Client['assignments']['list']>[0]>['state']>;
+
+/** What the methods are to be; an endpoint that is missing here does not compile. */
+interface Expected {
+  discovery: { read: MayTake<None, Discovery> };
+  health: { read: MayTake<None, Output<Contract['health']['read']>> };
+  me: { read: MayTake<None, Person> };
+  people: {
+    list: Lists<Paged & { userName?: string | undefined }, Person>;
+    read: Takes<{ person: string }, Person>;
+  };
+  policies: { list: Lists<Paged, Policy>; read: Takes<OfPolicy, Policy> };
+  versions: {
+    list: ListsOf<Paged & OfPolicy, PolicyVersion>;
+    read: Takes<OfVersion, PolicyVersion>;
+  };
+  documents: { read: Takes<OfText, Document> };
+  images: { read: Takes<OfText, Image> };
+  packs: { list: Lists<Paged, PolicyPack>; read: Takes<{ pack: string }, PolicyPack> };
+  assignments: {
+    list: Lists<
+      Paged & {
+        person?: string | undefined;
+        policy?: string | undefined;
+        state?: State | undefined;
+      },
+      Assignment
+    >;
+  };
+  checks: { read: Takes<{ assignment: string }, KnowledgeCheck> };
+  attempts: { record: Takes<{ attempt: string } & CheckAttemptDraft, CheckAttempt> };
+  readings: {
+    read: Takes<OfVersion, Reading>;
+    record: Takes<{ session: string } & ReadingDraft, Reading>;
+  };
+  acknowledgements: {
+    create: Takes<AcknowledgementDraft, Acknowledgement>;
+    list: Lists<
+      Paged & { person?: string | undefined; policy?: string | undefined },
+      Acknowledgement
+    >;
+    read: Takes<{ acknowledgement: string }, Acknowledgement>;
+  };
+  log: {
+    checkpoint: MayTake<None, string>;
+    inclusion: Takes<{ index: number; size: number }, Output<Contract['log']['inclusion']>>;
+    consistency: Takes<{ from: number; to: number }, Output<Contract['log']['consistency']>>;
+    entries: Lists<Paged & { start?: number }, LogEntryOf>;
+  };
+}
+type LogEntryOf = Output<Contract['log']['entries']>['items'][number];
+
+/** Whether the argument may be left out says the same in both. */
+type InputOf<G extends unknown[]> = [] extends G ? { input?: Needed<G[0]> } : { input: G[0] };
+type Needed<T> = Exclude<T, undefined>;
+
+/** What a method is. */
+type Described<M> = M extends {
+  (...given: infer G extends unknown[]): AsyncIterableIterator<infer T>;
+  page(...given: infer P): Promise<infer O>;
+}
+  ? Same<G, P> extends true
+    ? InputOf<G> & { output: O; item: T }
+    : 'a page takes something else than the list'
+  : M extends (...given: infer G extends unknown[]) => Promise<infer O>
+    ? InputOf<G> & { output: O }
+    : 'no method';
+
+type Members<T> = {
+  [K in keyof T]-?: { of: Flat<Needed<T[K]>>; optional: undefined extends T[K] ? 1 : 0 };
+};
+
+type MethodAt<N extends keyof Contract, V> = V extends keyof Client[N] ? Client[N][V] : never;
+
+/** The names of the methods that are something else than expected. */
+type Different = {
+  [N in keyof Contract]: {
+    [V in keyof Contract[N]]: Same<
+      Members<Described<MethodAt<N, V>>>,
+      Members<V extends keyof Expected[N] ? Expected[N][V] : never>
+    > extends true
+      ? never
+      : `${N}.${V & string}`;
+  }[keyof Contract[N]];
+}[keyof Contract];
+
+/** The names of the methods whose second argument is something else than the options of every call. */
+type Unoptioned = {
+  [N in keyof Contract]: {
+    [V in keyof Contract[N]]: MethodAt<N, V> extends (
+      ...given: infer G extends unknown[]
+    ) => unknown
+      ? Same<Needed<G[1]>, CallOptions> extends true
+        ? never
+        : `${N}.${V & string}`
+      : never;
+  }[keyof Contract[N]];
+}[keyof Contract];
+
+test('every method has the types of its endpoint (checked by tsc)', () => {
+  const different: Different[] = [];
+  const unoptioned: Unoptioned[] = [];
+  const none: never[] = [...different, ...unoptioned];
+  assert.deepEqual(none, []);
+});
