@@ -26,7 +26,7 @@ const bin = {
 
 /** What looks for lost, doubled or too early records. */
 const proofs =
-  /\/(storage|faults|outbox|acknowledgements)\/|\/(acknowledging|keyboard|ack-button|main|shutdown|crash|writer)\./;
+  /\/(storage|faults|outbox|acknowledgements)\/|\/(acknowledging|keyboard|ack-button|main|shutdown|crash|writer|faults)\./;
 
 /**
  * A file that failed gets a second chance, alone, because this suite is its own noise: servers, kills and browsers on
@@ -100,6 +100,7 @@ const sideBySide = ['journeys', 'storage'];
 
 /** These may run beside one another. */
 const waiting = [
+  'sdk',
   'conformance',
   'bench',
   'storage',

@@ -11,6 +11,7 @@ import puppeteer from 'puppeteer-core';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findFirefox } from '../setup/browsers.mjs';
+import { backend } from './backend.mjs';
 import { corpusFolder, serveCorpus } from './corpus.mjs';
 import { countReporter } from './count-reporter.mjs';
 import { filesBelow, root } from './files.mjs';
@@ -43,6 +44,7 @@ const together = [
   '--disable-site-isolation-trials',
 ];
 const launchOptions = { ...chromium, args: [...chromium.args, ...together] };
+const heed = backend();
 const groups = [];
 const leftOut = [];
 const inFirefox = [
@@ -70,7 +72,7 @@ export default {
   concurrency: 3,
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['source', 'browser'] },
-  middleware: [serveCorpus()],
+  middleware: [serveCorpus(), heed.middleware],
   plugins: [
     esbuildPlugin({
       ts: true,
@@ -78,6 +80,7 @@ export default {
       tsconfig: fileURLToPath(new URL('../../packages/tsconfig.base.json', import.meta.url)),
     }),
     hostEnv(),
+    heed.plugin,
   ],
   testFramework: { config: { timeout: 15_000 } },
   // The runner uses a page again for the next file, which must not find what the one before has remembered.

@@ -1,0 +1,3 @@
+import type { InProcessBackend } from '@heed/server/testing';
+
+export function openOffice(people: number): Promise<InProcessBackend>;

@@ -1,0 +1,12 @@
+// The real backend within this process, with a person for each of many checks.
+import { office, openBackend } from '@heed/server/testing';
+
+/** Opens it with `person-0` and so on, each asked for what everybody is asked for. */
+export function openOffice(people) {
+  const crowd = Array.from({ length: people }, (_, n) => `person-${n}`);
+  return openBackend({
+    ...office,
+    people: crowd.map((userName) => ({ ...office.people[0], userName, displayName: userName })),
+    packs: office.packs.map((pack) => ({ ...pack, audience: crowd })),
+  });
+}
