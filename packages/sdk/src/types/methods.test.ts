@@ -21,6 +21,7 @@ import type {
   PolicyVersion,
   Reading,
   ReadingDraft,
+  Term,
 } from '../index.js';
 import type { Flat, Same } from '../testing/same.js';
 
@@ -74,6 +75,7 @@ interface Expected {
   };
   documents: { read: Takes<OfText, Document> };
   images: { read: Takes<OfText, Image> };
+  terms: { list: Lists<Paged & { language?: string | undefined }, Term> };
   packs: { list: Lists<Paged, PolicyPack>; read: Takes<{ pack: string }, PolicyPack> };
   assignments: {
     list: Lists<
