@@ -7,7 +7,8 @@ import { Id, open, page, PageQuery } from './shapes.js';
 /**
  * Person × policy version × pack. Derived from people, audiences and packs; never edited. There is one for the current
  * version of each policy of each pack that asks the person, and a superseded one for each earlier material version that
- * was asked of them before it was replaced.
+ * was asked of them before it was replaced. It begins when the pack first asks this person about this policy, or when the
+ * last material version is published, whichever is later. Nothing is asked of a person who is not active.
  */
 export const Assignment = z.object({
   /** Stable while the same version is asked of the same person by the same pack. */
@@ -52,10 +53,10 @@ export const Assignment = z.object({
   /** The version’s text, one item for each language. */
   documents: z.array(DocumentSummary),
   /**
-   * `pending`: nothing of it was displayed yet. `started`: something was. `displayed`: every section was, which settles
-   * what was only to be displayed. `acknowledged`: so it is, under this statement. `overdue`: the due date has passed before
-   * that. `exempted`: somebody waived it. `superseded`: a newer material version is asked instead. What was displayed or
-   * acknowledged since the last material version counts for the current one.
+   * `pending`: nothing of it was displayed yet. `started`: something was. `displayed`: it was only to be displayed, and every
+   * section of one of its documents was; what is to be acknowledged stays `started`. `acknowledged`: so it is, under this
+   * statement. `overdue`: the due date has passed before that. `exempted`: somebody waived it. `superseded`: a newer material
+   * version is asked instead. What was displayed or acknowledged since the last material version counts for the current one.
    */
   state: open(
     'pending',
@@ -66,13 +67,13 @@ export const Assignment = z.object({
     'exempted',
     'superseded',
   ),
-  /** When the state began, RFC 3339 UTC. */
+  /** When the state began, RFC 3339 UTC; of `pending`, when the assignment did. */
   since: z.string(),
-  /** RFC 3339 UTC. */
+  /** RFC 3339 UTC: the last second of the day on which it is due, with or without its fraction. */
   dueAt: z.optional(z.string()),
   /** Id of the acknowledgement that settled it. */
   acknowledgement: z.optional(z.string()),
-  /** The latest earlier version this person acknowledged. */
+  /** The latest earlier version this person acknowledged, under whichever statement. */
   acknowledgedVersion: z.optional(z.int()),
 });
 /** What is asked of one person about one policy version. */

@@ -51,7 +51,10 @@ export const CheckResult = z.object({
   question: z.string(),
   /** Whether it was answered rightly. */
   right: z.boolean(),
-  /** Ids of the right choices; absent while the check is not passed, and may be taken again. */
+  /**
+   * Ids of the right choices: there when this try passed or none is left, absent while the check is not passed and may be
+   * taken again.
+   */
   solution: z.optional(z.array(z.string())),
   /** Why, by BCP 47 language tag. */
   explanation: z.optional(Texts),
@@ -91,7 +94,7 @@ export const CheckAttemptDraft = z.object({
   hash: Hash,
   /** BCP 47, in which they were shown. */
   language: Language,
-  /** At most 100; a question that is left out counts as answered wrongly. */
+  /** At most 100, one for each question; a question that is left out counts as answered wrongly. */
   answers: z
     .array(
       z.object({

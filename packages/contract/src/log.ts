@@ -61,7 +61,7 @@ export const readInclusionProof = endpoint({
   query: z.object({
     /** Place of the leaf, from 0. */
     index: count,
-    /** Leaves of the tree; more than the index, and no more than the log has. */
+    /** Leaves of the tree; more than the index, and no more than the log has: 404 otherwise. */
     size: count,
   }),
   cache: 'immutable',
@@ -82,7 +82,7 @@ export const readConsistencyProof = endpoint({
   query: z.object({
     /** Leaves of the older tree. */
     from: size,
-    /** Leaves of the newer tree; no fewer, and no more than the log has. */
+    /** Leaves of the newer tree; no fewer, and no more than the log has: 404 otherwise. */
     to: size,
   }),
   cache: 'immutable',

@@ -28,7 +28,7 @@ export const Policy = z.object({
   owner: z.optional(z.string()),
   /** Who approved it, in words. */
   approver: z.optional(z.string()),
-  /** Who may see it without being asked: see POL-1. */
+  /** Who may see it without being asked: see POL-1. Roles see every policy of their tenant. */
   classification: open('public', 'internal', 'confidential', 'restricted'),
   /** RFC 3339 full-date. */
   reviewBy: z.optional(z.string()),

@@ -4,11 +4,11 @@ import { Hash, Id, Language, open, Seconds, Time } from './shapes.js';
 
 /** A place in a document that survives reflow, fonts and a new version. */
 export const Place = z.object({
-  /** Section id. */
+  /** Section id. A place in a section that the document does not have counts for nothing. */
   section: z.string().check(z.maxLength(200)),
   /** The text that stands there, up to 160 characters. */
   quote: z.string().check(z.maxLength(160)),
-  /** Characters from the start of the section's text to the quote. */
+  /** Characters from the start of the section's text to the quote, as the device counts them. */
   offset: z.int().check(z.minimum(0)),
 });
 /** A place in a document. */
@@ -40,7 +40,10 @@ export const ReadingDraft = z.object({
   version: z.int().check(z.minimum(1)),
   /** BCP 47, of the document that is shown. */
   language: Language,
-  /** Of the document that is shown; of another version or language it answers 409 content-mismatch. */
+  /**
+   * Of the document that is shown; of another version or language it answers 409 content-mismatch. So does another
+   * document than the one that the session began with: that is another sitting, and needs an id of its own.
+   */
   contentHash: Hash,
   /** Grows with every send of the same session. */
   sequence: z.int().check(z.minimum(0)),
@@ -50,7 +53,7 @@ export const ReadingDraft = z.object({
   method: Method,
   /** What was displayed in this session so far; at most 5,000 sections. */
   sections: z.array(SectionDisplay).check(z.maxLength(5000)),
-  /** Where the person is. */
+  /** Where the person is; a send without it takes away what this session said before. */
   last: z.optional(Place),
   /** The furthest place reached in this session. */
   furthest: z.optional(Place),
@@ -66,7 +69,7 @@ export const Reading = z.object({
   policy: z.string(),
   /** Number of the version. */
   version: z.int(),
-  /** Sections displayed, with the seconds of all sittings. */
+  /** Sections displayed, in the order of the document, with the seconds of all sittings. */
   sections: z.array(
     z.object({
       /** Section id. */
@@ -79,7 +82,7 @@ export const Reading = z.object({
   seconds: z.int(),
   /** Every way in which the text reached the person, each once. */
   methods: z.array(open('visual', 'assistive', 'speech', 'print')),
-  /** Where the person is: `last` of the send that arrived latest. */
+  /** Where the person is: of the places that each session said last, the one that arrived latest. */
   last: z.optional(
     z.object({
       /** Section id. */

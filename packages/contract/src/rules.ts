@@ -41,7 +41,7 @@ export const rules = {
   input: [
     {
       id: 'INP-1',
-      must: 'What does not fit the schemas answers 422 invalid and names every misfit in errors: by JSON Pointer (RFC 6901) into the body, as #query/name or as #path/name.',
+      must: 'What does not fit the schemas answers 422 invalid and names every misfit in errors: by JSON Pointer (RFC 6901) into the body (what is missing, by where it would stand), as #query/name or as #path/name.',
     },
     { id: 'INP-2', must: 'A body that is not JSON in UTF-8 answers 400 malformed.' },
     {
@@ -55,7 +55,7 @@ export const rules = {
     { id: 'INP-5', must: 'Members of a body that the schema does not have are ignored.' },
     {
       id: 'INP-6',
-      must: 'Text is kept as it was sent, every Unicode character of it; text with U+0000 or a lone surrogate answers 400 malformed.',
+      must: 'Text is kept as it was sent, every Unicode character of it; a body with U+0000 or a lone surrogate in a text answers 400 malformed.',
     },
   ],
   /** Of who may ask (RFC 6750). */
@@ -107,7 +107,7 @@ export const rules = {
     },
     {
       id: 'CCH-2',
-      must: 'If-None-Match with the ETag answers 304 without a body and with the same ETag; with another it answers 200.',
+      must: 'If-None-Match with the ETag, of whichever answer has one, answers 304 without a body and with the same ETag; with another it answers 200.',
     },
     { id: 'CCH-3', must: 'Another body has another ETag.' },
     {

@@ -125,7 +125,7 @@ export const Setup = z.object({
   people: z.array(SetupPerson),
   /** Each published, with its last version current. */
   policies: z.array(SetupPolicy),
-  /** Each asking from the moment it is sent. */
+  /** Each asking from the moment it is sent; whoever stays in its audience is asked since then. */
   packs: z.array(SetupPack),
   /** The glossary; none when absent. */
   terms: z.optional(z.array(SetupTerm)),
@@ -149,8 +149,10 @@ export type SetupDone = z.infer<typeof SetupDone>;
 
 /**
  * The set-up profile: `PUT {set-up address}/{namespace}` with a {@link Setup} makes the namespace, a tenant of its own,
- * hold exactly that, and answers 200 with {@link SetupDone}. A namespace is named by 1 to 60 of a-z, 0-9 and hyphens. Sent again with another body, it changes what is held as an
- * administrator would: people, packs and terms that are missing are gone, a version that is there stays as it is. For test
- * installations only; no client ever uses it, and no discovery document names it.
+ * hold exactly that, and answers 200 with {@link SetupDone}. A namespace is named by 1 to 60 of a-z, 0-9 and hyphens. Sent
+ * again with another body, it changes what is held as an administrator would. Packs and terms that are missing are gone.
+ * People who are missing are no longer active, and who comes back has the same id. Policies that are missing stay, and so do
+ * versions: a version that is there stays as it is, so every later body names it again, before new ones whose text is
+ * another. For test installations only; no client ever uses it, and no discovery document names it.
  */
 export const setup = { method: 'PUT', body: Setup, answer: SetupDone } as const;
