@@ -150,6 +150,55 @@ export const assignmentChecks = checks(
     },
   },
   {
+    id: 'assignments/displayed',
+    title: 'What is only to be displayed is settled by one whole text, and nothing else is by that',
+    requirements: ['ASG-6'],
+    writes: true,
+    async run(t) {
+      t.named('robin');
+      const { session } = await t.newcomer();
+      const stateOf = async (policy: string) =>
+        (await session.all('assignments.list', { policy }))[0]?.state;
+      const display = async (policy: string, language: string, from: number, to?: number) => {
+        const { version, documents } = (await session.ask('policies.read', { policy })).success();
+        const { contentHash } = documents.find((each) => each.language === language) ?? {};
+        const place = { policy, version, contentHash: contentHash ?? '' };
+        const { sections } = (await session.ask('documents.read', place)).success();
+        const shown = sections.slice(from, to).map(({ id }) => ({ id, seconds: 1 }));
+        const report = { ...place, language, sequence: 1, method: 'visual' as const };
+        const startedAt = new Date().toISOString();
+        const input = { session: randomUUID(), ...report, startedAt, sections: shown };
+        (await session.ask('readings.record', input)).success();
+      };
+      await display('leaflet', 'en', 0, 1);
+      expectEqual(await stateOf('leaflet'), 'started', 'the state with a section displayed');
+      await display('leaflet', 'de', 1);
+      expectEqual(await stateOf('leaflet'), 'started', 'the state with half of each language');
+      await display('leaflet', 'en', 1);
+      expectEqual(await stateOf('leaflet'), 'displayed', 'the state with every section displayed');
+      await display('drill', 'en', 0);
+      expectEqual(await stateOf('drill'), 'started', 'the state of what is to be acknowledged');
+    },
+  },
+  {
+    id: 'assignments/inactive',
+    title: 'Nothing is asked of who has left',
+    requirements: ['ASG-7'],
+    async run(t) {
+      const auditor = t.named('otis');
+      const [there] = await auditor.all('people.list', { userName: 'kim' });
+      const asked = await auditor.all('assignments.list', { person: there?.id });
+      expect(asked.length > 0, 'nothing is asked of who is there');
+      const [person] = await auditor.all('people.list', { userName: 'ivo' });
+      expect(person && !person.active, 'the person who has left is not listed');
+      expectEqual(
+        await auditor.all('assignments.list', { person: person.id }),
+        [],
+        'what is asked of who has left',
+      );
+    },
+  },
+  {
     id: 'assignments/movers',
     title: 'Who enters an audience is asked at once, and who leaves it no longer',
     requirements: ['ASG-3'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingDraft } from '@heed/contract';
-import { checks, expect, expectEqual } from './kit/check.js';
+import { checks, expect, expectEqual, Skip } from './kit/check.js';
 import type { Session } from './kit/session.js';
 import type { Newcomer, Trial } from './kit/trial.js';
 
@@ -212,6 +212,68 @@ export const readingChecks = checks(
         })
       ).refused('not-found');
       expectEqual((await read()).seconds, 0, 'the seconds after refused reports');
+    },
+  },
+  {
+    id: 'readings/one-text',
+    title: 'A sitting is with one text: a report about another is refused and changes nothing',
+    requirements: ['REA-6', 'PRB-4'],
+    writes: true,
+    async run(t) {
+      const { session, assignment, report, read } = await sit(t);
+      const other = assignment.documents.find(({ language }) => language !== report(0).language);
+      if (!other) throw new Skip('The text is there in one language only.');
+      const sitting = randomUUID();
+      (await session.ask('readings.record', { session: sitting, ...report(1) })).success();
+      const before = await read();
+      const { language, contentHash } = other;
+      const switched = { session: sitting, ...report(2, { language, contentHash }) };
+      (await session.ask('readings.record', switched)).refused('content-mismatch');
+      expectEqual(await read(), before, 'the reading after a report about another text');
+    },
+  },
+  {
+    id: 'readings/unknown-section',
+    title: 'Sections that the text does not have, and places in them, count for nothing',
+    requirements: ['REA-7'],
+    writes: true,
+    async run(t) {
+      const { session, report, read, sections } = await sit(t);
+      const nowhere = { section: 'no-such-section', quote: 'nothing', offset: 0 };
+      const made = report(1, {
+        sections: [
+          { id: sections[0] ?? '', seconds: 2 },
+          { id: 'no-such-section', seconds: 50 },
+        ],
+        ...{ last: nowhere, furthest: nowhere },
+      });
+      (await session.ask('readings.record', { session: randomUUID(), ...made })).success();
+      const { seconds, last, furthest } = await read();
+      expectEqual([seconds, last, furthest], [2, undefined, undefined], 'seconds and places');
+    },
+  },
+  {
+    id: 'readings/last',
+    title: 'The last place is the one that arrived latest, and goes with a report without one',
+    requirements: ['REA-8'],
+    writes: true,
+    async run(t) {
+      const { session, report, read, sections } = await sit(t);
+      const [one, two] = [randomUUID(), randomUUID()];
+      const at = (offset: number) => ({
+        last: { section: sections[0] ?? '', quote: 'as it was', offset },
+      });
+      const send = async (sitting: string, sequence: number, more: Partial<ReadingDraft>) =>
+        (
+          await session.ask('readings.record', { session: sitting, ...report(sequence, more) })
+        ).success();
+      await send(one, 1, at(1));
+      await send(two, 1, at(2));
+      expectEqual((await read()).last?.offset, 2, 'the offset of what arrived latest');
+      await send(one, 2, at(3));
+      expectEqual((await read()).last?.offset, 3, 'the offset of what arrived latest');
+      await send(one, 3, {});
+      expectEqual((await read()).last?.offset, 2, 'the offset after a report without a place');
     },
   },
 );

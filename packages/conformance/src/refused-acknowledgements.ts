@@ -79,6 +79,9 @@ export const refusedAcknowledgementChecks = checks(
         );
       (await act(session, { ...draft, language: 'tlh' })).refused('content-mismatch');
       expectEqual(await recorded(session), [], 'the list after refusals');
+      // The rule that there is one for ever does not make another text the one that was shown.
+      (await act(session, draft)).success();
+      (await act(session, { ...draft, language: 'tlh' })).refused('content-mismatch');
     },
   },
   {

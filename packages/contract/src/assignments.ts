@@ -124,5 +124,10 @@ export const listAssignments = endpoint({
       id: 'ASG-5',
       must: 'An acknowledgement of the version and statement makes the state acknowledged.',
     },
+    {
+      id: 'ASG-6',
+      must: 'What is only to be displayed is settled when every section of one document was displayed; what is to be acknowledged is not settled by that.',
+    },
+    { id: 'ASG-7', must: 'Nothing is asked of a person who is not active.' },
   ],
 });

@@ -164,7 +164,15 @@ export const recordReading = endpoint({
     { id: 'REA-5', must: 'The furthest place never moves back.' },
     {
       id: 'REA-6',
-      must: 'A content hash that is not of this version and language answers 409 content-mismatch and changes nothing.',
+      must: 'A content hash that is not of this version and language, or not of the document that the session began with, answers 409 content-mismatch and changes nothing.',
+    },
+    {
+      id: 'REA-7',
+      must: 'Sections that the document does not have, and places in them, count for nothing.',
+    },
+    {
+      id: 'REA-8',
+      must: 'The last place is the one that arrived latest of what each session said last; a report without one takes away what its session said.',
     },
   ],
 });

@@ -400,6 +400,19 @@ export const told = [
       ),
   ],
   [
+    'assignments-of-leavers',
+    'ASG-7',
+    'assignments.list',
+    'who has left is still asked',
+    () => {
+      let some;
+      return items('assignments.list', (all, { path }) => {
+        if (all.length > 0) some = all;
+        return path.includes('person=') && all.length === 0 ? some : all;
+      });
+    },
+  ],
+  [
     'assignments-unlinked',
     'ASG-5',
     'assignments.list',

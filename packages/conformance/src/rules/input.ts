@@ -23,6 +23,7 @@ const hostileIds = [
   '../../etc/passwd',
   '..%2f..%2fme',
   '%00',
+  'a\u0000b',
   '{{7*7}}',
   '__proto__',
   'constructor',

@@ -120,6 +120,25 @@ export const listChecks = checks(
     },
   },
   {
+    id: 'lists/cursor-of-another',
+    title: 'A cursor of another list does not fit either',
+    requirements: ['LST-3'],
+    async run(t) {
+      const all = await lists(t);
+      const cursors = new Map<string, string>();
+      for (const { session, name, input } of all) {
+        const { next } = await page(session, name, { ...input, limit: 1 });
+        if (next !== undefined) cursors.set(name, next);
+      }
+      for (const { session, name, input } of all) {
+        for (const [of, cursor] of cursors) {
+          if (of === name) continue;
+          (await session.try(name, { ...input, cursor })).refused('invalid');
+        }
+      }
+    },
+  },
+  {
     id: 'lists/bad-limit',
     title: 'A limit that is not a whole number from 1 to 200 does not fit',
     requirements: ['LST-4'],

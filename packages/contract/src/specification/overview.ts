@@ -113,7 +113,7 @@ export function overviewPage(): string {
     '`receipt`. Examples on these pages are laid out for reading, but for `receipt` and `entry`, which verify as they stand.',
     'Times are UTC with a `Z`. Ids are yours; nobody takes them apart. The length of a text is counted in Unicode code points.',
     'Of what is sent in a body, languages and hashes are compared as they are written. Clients write a number in an address in',
-    'decimal digits without leading zeroes, and give each member of the query once.',
+    'decimal digits without leading zeroes, give each member of the query once, and stay within lengths in UTF-16 units, too.',
     '',
     '## Which refusal comes first',
     '',

@@ -23,7 +23,7 @@ async function kept(
 }
 
 function place(cursor: string | undefined): { recordedAt: string; id: string } | undefined {
-  const key = parseCursor(cursor, 2);
+  const key = parseCursor('acknowledgements', cursor, 2);
   if (!key) return undefined;
   const [recordedAt, id] = key.map(String) as [string, string];
   if (!/^[1-9]\d{3}-/.test(recordedAt) || !isMoment(recordedAt)) throw foreignCursor();
@@ -53,7 +53,10 @@ export function acknowledgementRoutes(backend: Backend): Routes<'acknowledgement
         before,
         limit: query.limit + 1,
       });
-      const page = cut(rows, query.limit, ({ recordedAt, id }) => [recordedAt, id]);
+      const page = cut('acknowledgements', rows, query.limit, ({ recordedAt, id }) => [
+        recordedAt,
+        id,
+      ]);
       const items: Acknowledgement[] = [];
       for (const row of page.items) items.push(await kept(backend, row));
       return { status: 200, body: { ...page, items } };

@@ -18,7 +18,7 @@ export function assignmentRoutes({ db, clock, catalogue }: Backend): Routes<'ass
   return {
     async list({ caller, query }) {
       const id = listedPerson(caller, query.person);
-      const after = parseCursor(query.cursor, 5);
+      const after = parseCursor('assignments', query.cursor, 5);
       const person =
         id === caller.person.id ? caller.person : await findPerson(db, caller.tenant, id);
       if (!person) return { status: 200, body: { items: [] } };
@@ -30,7 +30,7 @@ export function assignmentRoutes({ db, clock, catalogue }: Backend): Routes<'ass
         .filter(wanted(query))
         .sort((a, b) => compareKeys(sortKey(a), sortKey(b)))
         .filter((each) => !after || compareKeys(sortKey(each), after) > 0);
-      const page = cut(rows, query.limit, sortKey);
+      const page = cut('assignments', rows, query.limit, sortKey);
       return { status: 200, body: { ...page, items: page.items.map((row) => row.assignment) } };
     },
   };

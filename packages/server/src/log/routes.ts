@@ -35,7 +35,7 @@ export function logRoutes({ db, tenant }: Backend): Routes<'log'> {
       return { status: 200, body: { from, to, hashes: proof.map(encodeBase64) } };
     },
     async entries({ query }) {
-      const after = parseCursor(query.cursor, 1)?.[0];
+      const after = parseCursor('log', query.cursor, 1)?.[0];
       const start = after === undefined ? (query.start ?? 0) : Number(after);
       if (!Number.isSafeInteger(start)) throw beyond();
       const rows = await listLeaves(db, tenant, start, query.limit + 1);
@@ -43,7 +43,7 @@ export function logRoutes({ db, tenant }: Backend): Routes<'log'> {
       const more = rows.length > items.length;
       return {
         status: 200,
-        body: { items, ...(more && { next: formatCursor([start + items.length]) }) },
+        body: { items, ...(more && { next: formatCursor('log', [start + items.length]) }) },
       };
     },
   };

@@ -27,11 +27,11 @@ function body({ audiences }: Catalogue, pack: StoredPack): PolicyPack {
 export function packRoutes({ catalogue }: Backend): Routes<'packs'> {
   return {
     async list({ query }) {
-      const after = String(parseCursor(query.cursor, 1)?.[0] ?? '');
+      const after = String(parseCursor('packs', query.cursor, 1)?.[0] ?? '');
       const published = await catalogue.recent();
       const rows = published.packs.filter(({ id }) => id > after);
       const items = rows.map((pack) => body(published, pack));
-      return { status: 200, body: cut(items, query.limit, ({ id }) => [id]) };
+      return { status: 200, body: cut('packs', items, query.limit, ({ id }) => [id]) };
     },
     async read({ params }) {
       const published = await catalogue.recent();

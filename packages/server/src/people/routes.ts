@@ -16,13 +16,16 @@ export const meRoutes: Routes<'me'> = {
 export function peopleRoutes({ db }: Backend): Routes<'people'> {
   return {
     async list({ caller, query }) {
-      const after = parseCursor(query.cursor, 1)?.[0];
+      const after = parseCursor('people', query.cursor, 1)?.[0];
       const rows = await listPeople(db, caller.tenant, {
         after: after === undefined ? undefined : String(after),
         userName: query.userName,
         limit: query.limit + 1,
       });
-      return { status: 200, body: cut(rows, query.limit, (row) => [row.userName.toLowerCase()]) };
+      return {
+        status: 200,
+        body: cut('people', rows, query.limit, (row) => [row.userName.toLowerCase()]),
+      };
     },
     async read({ caller, params }) {
       const person = sees(caller, params.person)

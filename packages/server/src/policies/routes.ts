@@ -13,9 +13,9 @@ function body({ versions: _, ...policy }: PublishedPolicy): Policy {
 export function policyRoutes(backend: Backend): Routes<'policies'> {
   return {
     async list({ caller, query }) {
-      const after = String(parseCursor(query.cursor, 1)?.[0] ?? '');
+      const after = String(parseCursor('policies', query.cursor, 1)?.[0] ?? '');
       const rows = (await visiblePolicies(backend, caller)).filter(({ id }) => id > after);
-      return { status: 200, body: cut(rows.map(body), query.limit, ({ id }) => [id]) };
+      return { status: 200, body: cut('policies', rows.map(body), query.limit, ({ id }) => [id]) };
     },
     async read({ caller, params }) {
       return { status: 200, body: body(await visiblePolicy(backend, caller, params.policy)) };

@@ -8,13 +8,13 @@ import { shownTerm } from './rules.js';
 export function termRoutes({ catalogue }: Backend): Routes<'terms'> {
   return {
     async list({ caller, query }) {
-      const after = String(parseCursor(query.cursor, 1)?.[0] ?? '');
+      const after = String(parseCursor('terms', query.cursor, 1)?.[0] ?? '');
       const published = await catalogue.recent();
       const open = (policy: string) => openPolicy(published, caller, policy);
       const items = published.terms
         .filter(({ id }) => id > after)
         .flatMap((term) => shownTerm(term, query.language, open) ?? []);
-      return { status: 200, body: cut(items, query.limit, ({ id }) => [id]) };
+      return { status: 200, body: cut('terms', items, query.limit, ({ id }) => [id]) };
     },
   };
 }

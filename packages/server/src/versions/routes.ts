@@ -9,9 +9,9 @@ export function versionRoutes(backend: Backend): Routes<'versions'> {
   return {
     async list({ caller, params, query }) {
       const { versions } = await visiblePolicy(backend, caller, params.policy);
-      const before = Number(parseCursor(query.cursor, 1)?.[0] ?? Infinity);
+      const before = Number(parseCursor('versions', query.cursor, 1)?.[0] ?? Infinity);
       const rows = versions.filter(({ number }) => number < before);
-      return { status: 200, body: cut(rows, query.limit, ({ number }) => [number]) };
+      return { status: 200, body: cut('versions', rows, query.limit, ({ number }) => [number]) };
     },
     async read({ caller, params }) {
       return { status: 200, body: await visibleVersion(backend, caller, params) };
