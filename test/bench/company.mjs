@@ -35,6 +35,7 @@ export function company(size, html = '<p>What we want.</p>') {
     people: part({ people: Array.from({ length: size }, (_, at) => person(at)), groups: [] }),
     content: part({
       policies: policies.map(policy),
+      terms: [],
       audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
       packs: [
         {

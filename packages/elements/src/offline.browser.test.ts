@@ -105,7 +105,9 @@ describe('without a connection', () => {
     earlier.remove();
     expect(underlined()).to.equal(0);
     backend.fault = cut;
-    await show(page(), 'acceptable-use');
+    const later = await show(page(), 'acceptable-use');
+    // What fails is tried again, one after the other, before each copy stands in.
+    await eventually(() => later.querySelector('policy-reader')!.state === 'ready', 'the text');
     await eventually(() => underlined() === 1, 'the word, without one');
   });
 

@@ -28,8 +28,14 @@ export async function beside(
   if (sections.some(({ html }) => html.includes('data-image'))) {
     bring(import('./pictures/pictures.js').then(({ Pictures }) => Pictures.open(reading, ended)));
   }
-  if (session.discovery?.terms) {
-    bring(import('./terms/terms.js').then(({ Terms }) => Terms.open(reading, tools, ended)));
-  }
+  const terms = (): void => {
+    const { discovery } = session;
+    // A text may be on display before it is known what there is.
+    if (!discovery) session.addEventListener('change', terms, { once: true, signal: ended });
+    else if (discovery.terms) {
+      bring(import('./terms/terms.js').then(({ Terms }) => Terms.open(reading, tools, ended)));
+    }
+  };
+  terms();
   return version < 2 ? undefined : findChanges(reading);
 }
