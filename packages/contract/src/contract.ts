@@ -4,15 +4,21 @@ import {
   readAcknowledgement,
 } from './acknowledgements.js';
 import { listAssignments } from './assignments.js';
+import { listChannels, readChannel } from './channels.js';
 import { readCheck, recordAttempt } from './checks.js';
+import { listCompletions, recordCompletion } from './completions.js';
 import { readDiscovery } from './discovery.js';
+import { streamEvents } from './events.js';
 import { readHealth } from './health.js';
 import { readImage } from './images.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
+import { listMessages, readMessage, recordMessage } from './messages.js';
 import { listPacks, readPack } from './packs.js';
 import { listPeople, readMe, readPerson } from './people.js';
 import { listPolicies, readPolicy } from './policies.js';
+import { recordPosition } from './positions.js';
 import { readReading, recordReading } from './readings.js';
+import { listRevisions, recordRevision } from './revisions.js';
 import { listTerms } from './terms.js';
 import { listVersions, readDocument, readVersion } from './versions.js';
 
@@ -40,6 +46,12 @@ export const contract = {
     list: listAcknowledgements,
     read: readAcknowledgement,
   },
+  channels: { list: listChannels, read: readChannel },
+  positions: { record: recordPosition },
+  messages: { list: listMessages, read: readMessage, record: recordMessage },
+  revisions: { record: recordRevision, list: listRevisions },
+  completions: { record: recordCompletion, list: listCompletions },
+  events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,
     inclusion: readInclusionProof,

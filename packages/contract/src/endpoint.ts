@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { ProblemCode } from './problems.js';
 
 /** The optional parts of the contract; a backend names the ones it implements in its discovery document. */
-export type Profile = 'core' | 'evidence';
+export type Profile = 'core' | 'evidence' | 'comms' | 'live';
 
 /** What a person may do beyond their own rows. Everybody who is signed in is staff; these come on top. */
 export type Role = 'isms-manager' | 'auditor';
@@ -29,8 +29,8 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT';
   /** Path template below the backend's base URL, with `{name}` for each path parameter. */
   path: string;
-  /** Schema of each success body by status; `text` for text/plain. */
-  answers: Readonly<Record<number, z.ZodMiniType | 'text'>>;
+  /** Schema of each success body by status; `text` for text/plain, `events` for text/event-stream. */
+  answers: Readonly<Record<number, z.ZodMiniType | keyof typeof mediaTypes>>;
   /** The request carries `Idempotency-Key`. */
   keyed?: true;
   /** The answer is `{ items, next }` and `cursor` asks for the next page. */
@@ -52,6 +52,9 @@ export interface Endpoint {
   /** Every rule of the endpoint that a backend is tested on. */
   requirements: readonly Requirement[];
 }
+
+/** Media types of the answers that are not JSON. */
+export const mediaTypes = { text: 'text/plain', events: 'text/event-stream' } as const;
 
 /** Writes an endpoint down; routes, client methods, the wire table, OpenAPI and tests are derived from it. */
 export function endpoint<const E extends Endpoint>(data: E): E {

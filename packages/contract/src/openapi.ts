@@ -1,5 +1,5 @@
 import { contract, contractVersion } from './contract.js';
-import type { Endpoint } from './endpoint.js';
+import { mediaTypes, type Endpoint } from './endpoint.js';
 import { components, schemaOf, type Json } from './json-schema.js';
 import { problems, Problem, problemsOf, type ProblemCode } from './problems.js';
 import { rules } from './rules.js';
@@ -35,8 +35,8 @@ function answers(endpoint: Endpoint): Json {
     {
       description: endpoint.summary,
       content:
-        schema === 'text'
-          ? { 'text/plain': { schema: { type: 'string' } } }
+        typeof schema === 'string'
+          ? { [mediaTypes[schema]]: { schema: { type: 'string' } } }
           : { 'application/json': { schema: schemaOf(schema, 'output') } },
     },
   ]);

@@ -34,6 +34,8 @@ export const problems = {
   'check-not-passed': { status: 409, title: 'The knowledge check is not passed yet' },
   /** CHK-6. */
   'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
+  /** MSG-10, REV-3, DONE-2. */
+  'not-open-for-this': { status: 409, title: 'This message does not take that' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-failed': { status: 412, title: 'Somebody changed this in the meantime' },
   /** INP-4. */
@@ -49,6 +51,8 @@ export const problems = {
   },
   /** CHK-4. */
   'attempt-reused': { status: 422, title: 'The attempt was handed in with other answers' },
+  /** MSG-8, REV-1. */
+  'message-reused': { status: 422, title: 'The id was used for something else' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },
   /** With Retry-After in whole seconds. Nothing was done: the same request, with the same key, is good later. */

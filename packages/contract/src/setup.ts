@@ -119,6 +119,22 @@ export const SetupTerm = z.object({
   policy: z.optional(Id),
 });
 
+/** A channel; its audience and its announcers are lists of people. */
+export const SetupChannel = z.object({
+  /** Id of the channel, and of its audience. */
+  id: Id,
+  /** Of the channel. */
+  title: z.string(),
+  /** Who is told, by userName. */
+  audience: z.array(Id),
+  /** Who may announce, by userName, whether they belong to the audience or not. */
+  announcers: z.array(Id),
+  /** Whether everybody of the audience may discuss; announcers may where it is so for others. */
+  discussion: z.boolean(),
+  /** As in a channel. */
+  history: z.enum(['all', 'entered']),
+});
+
 /** Everything that a namespace holds. */
 export const Setup = z.object({
   /** Everybody, whether active or not. */
@@ -129,6 +145,8 @@ export const Setup = z.object({
   packs: z.array(SetupPack),
   /** The glossary; none when absent. */
   terms: z.optional(z.array(SetupTerm)),
+  /** Channels, for backends of the comms profile; none when absent. Their messages stay while they are named. */
+  channels: z.optional(z.array(SetupChannel)),
 });
 /** Everything that a namespace holds. */
 export type Setup = z.infer<typeof Setup>;
@@ -150,7 +168,7 @@ export type SetupDone = z.infer<typeof SetupDone>;
 /**
  * The set-up profile: `PUT {set-up address}/{namespace}` with a {@link Setup} makes the namespace, a tenant of its own,
  * hold exactly that, and answers 200 with {@link SetupDone}. A namespace is named by 1 to 60 of a-z, 0-9 and hyphens. Sent
- * again with another body, it changes what is held as an administrator would. Packs and terms that are missing are gone.
+ * again with another body, it changes what is held as an administrator would. Packs, terms and channels that are missing are gone.
  * People who are missing are no longer active, and who comes back has the same id. Policies that are missing stay, and so do
  * versions: a version that is there stays as it is, so every later body names it again, before new ones whose text is
  * another. For test installations only; no client ever uses it, and no discovery document names it.

@@ -10,8 +10,8 @@ export interface Wire {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Path template with `{name}` for each path parameter. */
   readonly path: string;
-  /** By status; `text` for text/plain. */
-  readonly answers: { readonly [status: number]: Shape | 'text' };
+  /** By status; `text` for text/plain, `events` for text/event-stream. */
+  readonly answers: { readonly [status: number]: Shape | 'text' | 'events' };
   /** The request carries `Idempotency-Key`. */
   readonly keyed?: true;
   /** The answer is a page of a list. */

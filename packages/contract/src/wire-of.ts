@@ -42,7 +42,7 @@ function wireOf({ method, path, answers, keyed, list }: Endpoint): Wire {
     answers: Object.fromEntries(
       Object.entries(answers).map(([status, answer]) => [
         status,
-        answer === 'text' ? answer : shape(answer),
+        typeof answer === 'string' ? answer : shape(answer),
       ]),
     ),
     ...(keyed && { keyed }),

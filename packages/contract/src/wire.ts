@@ -332,6 +332,12 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   checks: { read: {} },
   attempts: { record: {} },
   terms: { list: { list: true } },
+  channels: { list: { list: true }, read: {} },
+  positions: { record: {} },
+  messages: { list: { list: true }, read: {}, record: {} },
+  revisions: { record: {}, list: { list: true } },
+  completions: { record: {}, list: { list: true } },
+  events: { stream: {} },
   log: { checkpoint: {}, inclusion: {}, consistency: {}, entries: { list: true } },
 };
 

@@ -1,6 +1,7 @@
+import { events } from '../events.js';
 import { problems } from '../problems.js';
 import { rules } from '../rules.js';
-import type { Endpoint, Requirement } from '../endpoint.js';
+import { mediaTypes, type Endpoint, type Requirement } from '../endpoint.js';
 import { anchor, exactly, table } from './markdown.js';
 import { memberTable, type Naming } from './members.js';
 import { itemOf, jsonOf, type Named, type Sources } from './site.js';
@@ -50,9 +51,19 @@ function asked({ endpoint, constant }: Named, names: Naming): string[] {
   });
 }
 
+function eventLines(status: string, names: Naming): string[] {
+  const lines = Object.entries(events).map(([name, schema]) => {
+    const json = jsonOf(schema, 'output');
+    const data = json.$ref ? `, data: ${names.link(nameOf(json.$ref))}` : '';
+    return `  - \`${name}\`${data}. ${names.meanings.texts.get(`events.${name}`)}`;
+  });
+  return [`- **${status}:** ${mediaTypes.events}, with these events:`, ...lines];
+}
+
 function answered({ endpoint, constant }: Named, names: Naming): string[] {
   const lines = Object.entries(endpoint.answers).map(([status, schema]) => {
-    if (schema === 'text') return `- **${status}:** text/plain`;
+    if (schema === 'events') return eventLines(status, names).join('\n');
+    if (schema === 'text') return `- **${status}:** ${mediaTypes[schema]}`;
     const meaning = names.meanings.texts.get(`${constant}.answers.${status}`);
     const json = jsonOf(schema, 'output');
     const item = itemOf(json);
@@ -95,7 +106,10 @@ function example({ id, endpoint }: Named, golden: Sources['golden']): string[] {
   return [
     ...shown('Example of a request', `${id}.request.json`),
     ...Object.entries(endpoint.answers).flatMap(([status, answer]) =>
-      shown(`Example of a ${status}`, `${id}.${status}.${answer === 'text' ? 'txt' : 'json'}`),
+      shown(
+        `Example of a ${status}`,
+        `${id}.${status}.${typeof answer === 'string' ? 'txt' : 'json'}`,
+      ),
     ),
   ];
 }

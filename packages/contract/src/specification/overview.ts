@@ -7,6 +7,9 @@ import { endpoints, endpointsByNoun } from './site.js';
 
 const profiles: Readonly<Record<Profile, string>> = {
   core: 'people, policies, packs, assignments, reading, acknowledgements with their receipts. Every backend has it.',
+  comms:
+    'communication groups: channels, messages with threads, alerts that count who did what they ask, and how far each was shown.',
+  live: 'the stream of what changes, for pages that show it as it happens. It tells messages, so it comes with `comms`.',
   evidence: 'the log that the receipts come from, open to whoever audits it.',
 };
 

@@ -25,7 +25,7 @@ export interface Example {
 export const examples: readonly Example[] = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.entries<Endpoint>(verbs).map(([verb, endpoint]) => {
     const [status, answer] = Object.entries(endpoint.answers).at(-1)!;
-    const text = golden(`${noun}.${verb}.${status}.${answer === 'text' ? 'txt' : 'json'}`);
+    const text = golden(`${noun}.${verb}.${status}.${typeof answer === 'string' ? 'txt' : 'json'}`);
     return { noun, verb, endpoint, status: Number(status), text };
   }),
 );

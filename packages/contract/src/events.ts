@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.js';
+import { Message } from './messages.js';
+
+/** What the stream tells, by the name of the event; the data of each is one line of JSON. */
+export const events = {
+  /** Read what is shown once more: what came before this is not told. The data is `{}`. */
+  reset: z.object({}),
+  /** A message came, changed, was withdrawn, replied to, or said to be done: the message as it is now. */
+  message: Message,
+  /** Which channels are open to the caller, or what they may do there, may have changed. The data is `{}`. */
+  channels: z.object({}),
+} as const;
+
+/** `GET /v1/events` */
+export const streamEvents = endpoint({
+  method: 'GET',
+  path: '/v1/events',
+  answers: { 200: 'events' },
+  summary: 'What changes, as it changes: server-sent events, resumed by Last-Event-ID',
+  profile: 'live',
+  access: { who: 'person', others: ['isms-manager', 'auditor'] },
+  cache: 'none',
+  requirements: [
+    {
+      id: 'LIVE-1',
+      must: 'The stream is text/event-stream in UTF-8 (WHATWG HTML, 9.2); every event has an id, a name and one line of JSON as its data.',
+    },
+    {
+      id: 'LIVE-2',
+      must: 'Without Last-Event-ID, or with one that cannot be resumed from, it begins with reset; nothing that happens after that event was made is left out.',
+    },
+    {
+      id: 'LIVE-3',
+      must: 'With the id of an event in Last-Event-ID, every message that came or changed after that event is told, in the order of the changes; one that changed several times may be told once, as it is now.',
+    },
+    {
+      id: 'LIVE-4',
+      must: 'A message is told to those whom it is open to, and to nobody else; doneAt stands only in what is told to that person, and may be left out.',
+    },
+    { id: 'LIVE-5', must: 'At least every 15 seconds something comes: an event, or a comment.' },
+    {
+      id: 'LIVE-6',
+      must: 'A change is told within a second of its answer, also when another process of the backend gave that.',
+    },
+    {
+      id: 'LIVE-7',
+      must: 'The stream ends when the token expires, and when the person is no longer active.',
+    },
+  ],
+});
