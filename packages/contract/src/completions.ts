@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.js';
-import { Author } from './messages.js';
 import { Id, page, PageQuery } from './shapes.js';
 
 /** That somebody says they did what an alert asked. */
@@ -11,7 +10,12 @@ export const Completion = z.object({
   person: z.string(),
   /** RFC 3339 UTC. */
   recordedAt: z.string(),
-  /** The receipt (see the evidence page): the exact bytes of the record, its place in the log and a signed checkpoint. */
+  /**
+   * The receipt (see the evidence page): the exact bytes of the record, its place in the log and a signed checkpoint. The
+   * record has these members at least: `tenant`; `person` with `id`, `userName` and `displayName`; `message` with `id` and
+   * `channel`; `textHash`, which is `sha256:` and the hash of the canonical JSON (RFC 8785) of the message’s `title` (where it
+   * has one), `text` and `action` as they were then; and `recordedAt`.
+   */
   receipt: z.string(),
 });
 /** That somebody says they did what an alert asked. */
@@ -20,7 +24,12 @@ export type Completion = z.output<typeof Completion>;
 /** One person of the audience of an alert. */
 export const Asked = z.object({
   /** Who is asked. */
-  person: Author,
+  person: z.object({
+    /** Id of the person. */
+    id: z.string(),
+    /** As colleagues know them. */
+    displayName: z.string(),
+  }),
   /** RFC 3339 UTC, when they said that it is done; absent while they have not. */
   doneAt: z.optional(z.string()),
 });
@@ -53,7 +62,7 @@ export const recordCompletion = endpoint({
     },
     {
       id: 'DONE-3',
-      must: 'It is an entry of the log, and the receipt proves it with a record that names the person, the alert and its text as shown by its hash.',
+      must: 'It is an entry of the log, and the receipt proves it with a record that has the members named there.',
     },
     {
       id: 'DONE-4',

@@ -4,8 +4,8 @@ import { Id, Language, open, page, PageQuery, Time } from './shapes.js';
 
 /** Who said it. */
 export const Author = z.object({
-  /** Id of the person. */
-  id: z.string(),
+  /** Id of the person; absent where a message came from elsewhere, with its history. */
+  id: z.optional(z.string()),
   /** As colleagues know them. */
   displayName: z.string(),
 });

@@ -9,8 +9,8 @@ export const Revision = z.object({
   id: z.string(),
   /** RFC 3339 UTC. */
   recordedAt: z.string(),
-  /** Id of who posted, changed or withdrew it. */
-  person: z.string(),
+  /** Id of who posted, changed or withdrew it; absent where it came from elsewhere, with its history. */
+  person: z.optional(z.string()),
   /** In one line. */
   title: z.optional(z.string()),
   /** As it was sent; absent where it was withdrawn. */
@@ -69,7 +69,10 @@ export const recordRevision = endpoint({
       must: 'A withdrawn message has no text any more wherever it is listed, keeps its place and its replies, and cannot be changed: that answers 409 not-open-for-this.',
     },
     { id: 'REV-4', must: 'Every change is an entry of the log.' },
-    { id: 'REV-5', must: 'Neither or both of text and withdraw answer 422 invalid.' },
+    {
+      id: 'REV-5',
+      must: 'Neither or both of text and withdraw, a title with withdraw, and a title for a reply answer 422 invalid.',
+    },
   ],
 });
 

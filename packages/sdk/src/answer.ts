@@ -52,7 +52,7 @@ export function successOf(answers: Wire['answers'], response: Response, text: st
   const type = headers.get('content-type');
   if (shape === 'text') {
     if (type?.startsWith('text/plain')) return text;
-  } else if (status === 304 || type?.includes('json')) {
+  } else if (shape !== 'events' && (status === 304 || type?.includes('json'))) {
     const value = shape && readJson(shape, text);
     if (value !== undefined) return value;
     // A redirect that ends at other JSON went to a gateway, not to the backend.

@@ -5,6 +5,8 @@ import { assignmentRoutes } from './assignments/routes.js';
 import type { Backend } from './backend.js';
 import { rememberCatalogue } from './catalogue.js';
 import { attemptRoutes, checkRoutes } from './checks/routes.js';
+import { channelRoutes } from './channels/routes.js';
+import { completionRoutes } from './completions/routes.js';
 import { discoveryRoutes, healthRoutes } from './discovery/routes.js';
 import { bind, type Env } from './http/bind.js';
 import { cors } from './http/cors.js';
@@ -18,10 +20,13 @@ import { identifyBy, type Identity } from './identity/identify.js';
 import { personaRoutes, type PersonaIssuer } from './identity/personas.js';
 import type { LogWriter } from './log/writer.js';
 import { logRoutes } from './log/routes.js';
+import { messageRoutes } from './messages/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { meRoutes, peopleRoutes } from './people/routes.js';
 import { policyRoutes } from './policies/routes.js';
+import { positionRoutes } from './positions/routes.js';
 import { readingRoutes } from './readings/routes.js';
+import { revisionRoutes } from './revisions/routes.js';
 import { setupRoutes } from './setup/routes.js';
 import type { Database } from './storage/database.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
@@ -80,6 +85,11 @@ function handlers(backend: Backend): Handlers {
     terms: termRoutes(backend),
     readings: readingRoutes(backend),
     acknowledgements: acknowledgementRoutes(backend),
+    channels: channelRoutes(backend),
+    positions: positionRoutes(backend),
+    messages: messageRoutes(backend),
+    revisions: revisionRoutes(backend),
+    completions: completionRoutes(backend),
     log: logRoutes(backend),
   };
 }

@@ -2,6 +2,7 @@ import type { Audience } from './audiences/rules.js';
 import { belongs } from './audiences/rules.js';
 import { listAudiences } from './audiences/records.js';
 import type { Person } from '@heed/contract';
+import { listChannels, type StoredChannel } from './channels/records.js';
 import { listPacks, type StoredPack } from './packs/records.js';
 import { publishedPolicies, type PublishedPolicy } from './policies/records.js';
 import type { Queryable } from './storage/database.js';
@@ -14,19 +15,21 @@ export interface Catalogue {
   packs: readonly StoredPack[];
   audiences: ReadonlyMap<string, Audience>;
   terms: readonly StoredTerm[];
+  channels: readonly StoredChannel[];
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) =>
   new Map(items.map((item) => [item.id, item]));
 
 async function load(db: Queryable, tenant: string, revision: number): Promise<Catalogue> {
-  const [policies, packs, audiences, terms] = await Promise.all([
+  const [policies, packs, audiences, terms, channels] = await Promise.all([
     publishedPolicies(db, tenant),
     listPacks(db, tenant),
     listAudiences(db, tenant),
     listTerms(db, tenant),
+    listChannels(db, tenant),
   ]);
-  return { revision, policies: byId(policies), packs, audiences: byId(audiences), terms };
+  return { revision, policies: byId(policies), packs, audiences: byId(audiences), terms, channels };
 }
 
 /** The revision of the tenant's content; 0 before anything was published. */

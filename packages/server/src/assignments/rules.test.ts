@@ -61,6 +61,7 @@ function catalogue(versions: PolicyVersion[], more: Partial<StoredPack> = {}): C
     policies: new Map([['conduct', policy]]),
     packs: [pack],
     audiences: new Map([['all', all]]),
+    channels: [],
     terms: [],
   };
 }

@@ -37,7 +37,8 @@ interface Bound {
 
 function boundEndpoints(handlers: Handlers): Bound[] {
   const loose = handlers as unknown as Record<string, Record<string, Loose>>;
-  return Object.entries(contract).flatMap(([noun, verbs]) =>
+  const { events: _, ...nouns } = contract;
+  return Object.entries(nouns).flatMap(([noun, verbs]) =>
     Object.entries<Endpoint>(verbs).map(([verb, endpoint]) => {
       const handler = loose[noun]?.[verb];
       if (!handler) throw new Error(`The contract's ${noun}.${verb} has no handler.`);

@@ -29,5 +29,5 @@ export type Routes<N extends keyof Contract> = {
   [V in keyof Contract[N]]: Contract[N][V] extends Endpoint ? Handler<Contract[N][V]> : never;
 };
 
-/** A handler for every endpoint of the contract: leaving one out does not compile. */
-export type Handlers = { [N in keyof Contract]: Routes<N> };
+/** A handler for every endpoint of the contract that answers at once: leaving one out does not compile. */
+export type Handlers = { [N in Exclude<keyof Contract, 'events'>]: Routes<N> };

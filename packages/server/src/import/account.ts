@@ -15,6 +15,7 @@ function understood(report: ContentReport | PeopleReport): string {
     count(what.audiences.length, 'audience', 'audiences'),
     count(what.packs.length, 'pack', 'packs'),
     ...(what.terms.length > 0 ? [count(what.terms.length, 'term', 'terms')] : []),
+    ...(what.channels.length > 0 ? [count(what.channels.length, 'channel', 'channels')] : []),
   ].join(', ');
 }
 

@@ -3,6 +3,7 @@ import { packsByDistribution, type Colleague, type Distributed } from './distrib
 import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
 import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
+import { readChannels } from './channels.js';
 import { readGlossary } from './glossary.js';
 import { identify } from './identity.js';
 import { Ledger } from './ledger.js';
@@ -11,7 +12,13 @@ import { readPages } from './pages.js';
 import { pairPages } from './pairing.js';
 import { planPolicies } from './policies.js';
 import { readRegisters } from './register.js';
-import type { ContentCounts, ContentReport, ImportedPolicy, ImportedTerm } from './types.js';
+import type {
+  ContentCounts,
+  ContentReport,
+  ImportedPolicy,
+  ImportedChannel,
+  ImportedTerm,
+} from './types.js';
 
 const WANTED = /\.(md|markdown|html?|doc[xm]?|csv|ya?ml)$/i;
 const OFFICE = /\.(pdf|dot[xm]?|odt|rtf|pages)$/i;
@@ -74,7 +81,8 @@ function tellOffice(files: readonly SourceFile[], ledger: Ledger): void {
   }
 }
 
-function count({ policies, audiences, packs, terms }: ContentReport['understood']): ContentCounts {
+function count(understood: ContentReport['understood']): ContentCounts {
+  const { policies, audiences, packs, terms, channels } = understood;
   const versions = policies.flatMap((policy) => policy.versions);
   const documents = versions.flatMap((version) => version.documents);
   const sections = documents.flatMap(({ document }) => document.sections);
@@ -87,12 +95,13 @@ function count({ policies, audiences, packs, terms }: ContentReport['understood'
     audiences: audiences.length,
     packs: packs.length,
     terms: terms.length,
+    channels: channels.length,
   };
 }
 
 /**
  * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
- * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, and CSV registers of documents. Stores nothing; every file is
+ * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, and CSV registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
  * @param people whom the distribution lists of a register are matched against
@@ -137,12 +146,18 @@ export async function readContent(
   for (const { path, text = '' } of list(/^glossary\.ya?ml$/)) {
     terms.push(...readGlossary(path, text, spoken, ledger));
   }
+  const channels: ImportedChannel[] = [];
+  const groups = { audiences: ids(audiences), channels: new Set<string>() };
+  for (const { path, text = '' } of list(/^channels\.ya?ml$/)) {
+    channels.push(...readChannels(path, text, groups, ledger));
+  }
   const byId = (a: { id: string }, b: { id: string }): number => byCode(a.id, b.id);
   const understood = {
     policies,
     audiences: audiences.sort(byId),
     packs: packs.sort(byId),
     terms: terms.sort(byId),
+    channels: channels.sort(byId),
   };
   return {
     folder,

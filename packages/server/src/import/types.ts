@@ -106,6 +106,21 @@ export interface ImportedPack {
   escalation: number[];
 }
 
+/** A communication group. */
+export interface ImportedChannel {
+  id: string;
+  title: string;
+  description?: string;
+  /** Id of an {@link ImportedAudience}: who is told. */
+  audience: string;
+  /** Id of an {@link ImportedAudience}: who may announce; nobody when absent. */
+  announcers?: string;
+  /** Whether people may begin discussions and reply. */
+  discussion: boolean;
+  /** What somebody sees who enters the audience: everything, or what came since. */
+  history: 'all' | 'entered';
+}
+
 /** One language of one version, with the file it came from. */
 export interface ImportedDocument {
   /** Exactly what goes over the wire and into the content hash (RFC 8785 bytes). */
@@ -229,6 +244,7 @@ export interface ContentCounts {
   audiences: number;
   packs: number;
   terms: number;
+  channels: number;
 }
 
 /** What a content folder holds. Nothing has been stored. */
@@ -238,6 +254,7 @@ export interface ContentReport extends Report {
     audiences: ImportedAudience[];
     packs: ImportedPack[];
     terms: ImportedTerm[];
+    channels: ImportedChannel[];
   };
   counts: ContentCounts;
 }

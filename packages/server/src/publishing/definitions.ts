@@ -2,12 +2,14 @@ import type { JsonObject } from '@heed/evidence';
 import type { LogEvent } from '../log/writer.js';
 import type { Queryable } from '../storage/database.js';
 import { canonicalText } from './hashes.js';
+import { incompleteNote, named } from './incomplete.js';
 
 /** Tables of definitions, and what the log calls a change of one. */
 const tables = {
   audiences: { set: 'isms.audience.defined', gone: 'isms.audience.removed' },
   packs: { set: 'isms.pack.published', gone: 'isms.pack.removed' },
   terms: { set: 'isms.term.defined', gone: 'isms.term.removed' },
+  channels: { set: 'isms.channel.defined', gone: 'isms.channel.removed' },
 } as const;
 
 /** What is stored as the import says it, under its id. */
@@ -68,4 +70,25 @@ export async function store(
     })),
     ...gone.map((id) => ({ type: tables[table].gone, record: { id, at }, subject: id })),
   ];
+}
+
+/**
+ * Makes the tenant's terms or channels those of the import. While some of that is `incomplete`, they are added and changed
+ * only. Messages of a channel that is gone stay, and are there again with it.
+ */
+export async function replace(
+  tx: Queryable,
+  tenant: string,
+  table: 'terms' | 'channels',
+  wanted: readonly Definition[],
+  at: string,
+  incomplete: readonly string[] = [],
+): Promise<{ events: LogEvent[]; notes: string[] }> {
+  const stored = await storedIn(tx, tenant, table);
+  const missing = missingFrom(wanted, stored);
+  const stay = incomplete.length > 0 && missing.length > 0;
+  const gone = stay ? [] : missing;
+  const events = await store(tx, tenant, table, { wanted, stored, gone }, at);
+  const what = `no ${table.slice(0, -1)} was removed (${named(missing)})`;
+  return { events, notes: stay ? [incompleteNote(incomplete, what)] : [] };
 }

@@ -1,11 +1,11 @@
 import type { ContentReport, PeopleReport } from '../import/types.js';
 import type { LogWriter } from '../log/writer.js';
 import type { Database, Queryable } from '../storage/database.js';
+import { replace } from './definitions.js';
 import { settleMemberships } from './memberships.js';
 import { publishPacks } from './packs.js';
 import { publishPeople } from './people.js';
 import { publishPolicies } from './policies.js';
-import { publishTerms } from './terms.js';
 
 /** What is to be published; a missing part stays as it is. */
 export interface Publication {
@@ -106,9 +106,12 @@ export async function publish(
       const { understood, incomplete } = content;
       const policies = await publishPolicies(tx, tenant, understood.policies, at, incomplete);
       const packs = await publishPacks(tx, tenant, understood, at, incomplete);
-      const terms = await publishTerms(tx, tenant, understood.terms, at, incomplete);
-      said.push(...policies.notes, ...packs.notes, ...terms.notes);
-      events.push(...policies.events, ...packs.events, ...terms.events);
+      const terms = await replace(tx, tenant, 'terms', understood.terms, at, incomplete);
+      const channels = await replace(tx, tenant, 'channels', understood.channels, at, incomplete);
+      for (const part of [policies, packs, terms, channels]) {
+        said.push(...part.notes);
+        events.push(...part.events);
+      }
     }
     await settleMemberships(tx, tenant, at);
     await noteImports(tx, tenant, imports, at);

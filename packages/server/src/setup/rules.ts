@@ -1,5 +1,7 @@
 import type { Setup } from '@heed/contract/setup';
 import type {
+  ImportedAudience,
+  ImportedChannel,
   ImportedPack,
   ImportedPerson,
   ImportedPolicy,
@@ -7,6 +9,8 @@ import type {
 } from '../import/types.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type { Publication } from '../publishing/publish.js';
+
+type SetupChannel = NonNullable<Setup['channels']>[number];
 
 const source = 'set-up';
 
@@ -55,18 +59,31 @@ function term({ id, texts, policy }: NonNullable<Setup['terms']>[number]): Impor
   return { id, texts, ...(policy !== undefined && { policy }) };
 }
 
-/** What is published for a namespace: each pack has an audience of its name that lists its people. */
+function channel({ announcers, audience: _, ...one }: SetupChannel): ImportedChannel {
+  const may = announcers.length > 0 && { announcers: announcersOf(one.id) };
+  return { ...one, audience: one.id, ...may };
+}
+
+const announcersOf = (channel: string) => `${channel}-announcers`;
+
+function audience(id: string, title: string, include: string[]): ImportedAudience {
+  return { ...{ id, title, kind: 'internal', rule: { any: [] } }, ...{ include, exclude: [] } };
+}
+
+/** What is published for a namespace: each pack and channel has an audience of its name that lists its people. */
 export function publicationOf(setup: Setup): Publication {
+  const channels = setup.channels ?? [];
   const part = <U>(understood: U) => ({ understood, source, digest: JSON.stringify(understood) });
   return {
     content: part({
       policies: setup.policies.map(policy),
       packs: setup.packs.map(pack),
       terms: (setup.terms ?? []).map(term),
-      audiences: setup.packs.map(({ id, title, audience }) => ({
-        ...{ id, title, kind: 'internal' as const, rule: { any: [] } },
-        ...{ include: audience, exclude: [] },
-      })),
+      channels: channels.map(channel),
+      audiences: [
+        ...[...setup.packs, ...channels].map((one) => audience(one.id, one.title, one.audience)),
+        ...channels.map((one) => audience(announcersOf(one.id), one.title, one.announcers)),
+      ],
     }),
     people: part({ people: setup.people.map(person) }),
   };

@@ -2,6 +2,7 @@ import type { Document } from '@heed/contract';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type {
   ImportedAudience,
+  ImportedChannel,
   ImportedCheck,
   ImportedImage,
   ImportedPack,
@@ -139,6 +140,7 @@ export interface Content {
   audiences: ImportedAudience[];
   packs: ImportedPack[];
   terms?: ImportedTerm[];
+  channels?: ImportedChannel[];
 }
 
 /**

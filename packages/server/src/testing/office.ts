@@ -90,7 +90,7 @@ export async function checked<T>(
   }
   const schema = endpoint?.answers[status];
   assert.ok(schema, `${method} ${path} answers ${status}, which the contract does not name`);
-  if (schema === 'text') return { status, headers, text, body: text as T };
+  if (typeof schema === 'string') return { status, headers, text, body: text as T };
   const body: unknown = JSON.parse(text);
   schema.parse(body);
   return { status, headers, text, body: body as T };
@@ -150,14 +150,14 @@ export async function openOffice(
           ),
       };
     },
-    publish({ people, policies, audiences, packs, terms = [] }, tenant = 'acme') {
+    publish({ people, policies, audiences, packs, terms = [], channels = [] }, tenant = 'acme') {
       const part = <U>(understood: U) => ({
         understood,
         source: 'test',
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs, terms }),
+        content: part({ policies, audiences, packs, terms, channels }),
         people: part({ people }),
       });
     },

@@ -1,0 +1,86 @@
+import type { MessageDraft } from '@heed/contract';
+import type { JsonObject } from '@heed/evidence';
+import type { Backend } from '../backend.js';
+import { openChannel } from '../channels/open.js';
+import { Failure } from '../http/failure.js';
+import type { Caller } from '../identity/caller.js';
+import { decided, type Decided, type Grounds } from '../log/decided.js';
+import { canonicalText, hashOf } from '../publishing/hashes.js';
+import { findRevision, insertRevision } from '../revisions/records.js';
+import { shownHtml } from './markdown.js';
+import { findMessage, insertMessage, type StoredMessage } from './records.js';
+import { isOpen, misfits, refusal } from './rules.js';
+import { noMessage } from './visible.js';
+
+/** A message that is to be posted. */
+export interface Post {
+  caller: Caller;
+  /** Id that the device gave it. */
+  id: string;
+  draft: MessageDraft;
+}
+
+/** The refusal of an id that was used for something else (MSG-8, REV-1). */
+export const reused = (): Failure =>
+  new Failure(
+    'message-reused',
+    'This id was sent with something else before. Nothing was changed; use a new id.',
+  );
+
+function recordOf({ tenant, person }: Caller, message: StoredMessage): JsonObject {
+  const { id, channel, thread, kind, language, title, text, action, postedAt } = message;
+  return {
+    ...{ id, tenant, channel, ...(thread !== null && { thread }), kind, language },
+    person: { id: person.id, userName: person.userName, displayName: person.displayName },
+    ...(title !== null && { title }),
+    ...{ text, ...(action && { action: { ...action } }), recordedAt: postedAt },
+  } as JsonObject;
+}
+
+async function decide(
+  { tx, at, catalogue, caller }: Grounds,
+  { id, draft }: Post,
+): Promise<Decided<StoredMessage>> {
+  const { tenant, person } = caller;
+  const bodyHash = hashOf(canonicalText(draft));
+  const open = await openChannel(tx, catalogue, caller, draft.channel);
+  const earlier = await findMessage(tx, tenant, id);
+  if (earlier && earlier.person !== person.id) return noMessage();
+  if (earlier) return earlier.bodyHash === bodyHash ? { result: earlier, events: [] } : reused();
+  const change = await findRevision(tx, tenant, id);
+  if (change) return change.person === person.id ? reused() : noMessage();
+  if (!open) return new Failure('not-found', 'No channel that is open to you has this id.');
+  const parent =
+    draft.thread === undefined ? undefined : await findMessage(tx, tenant, draft.thread);
+  const root = parent?.thread == null ? parent : await findMessage(tx, tenant, parent.thread);
+  const isThere = root && root.channel === draft.channel && isOpen(open, root);
+  if (draft.thread !== undefined && !isThere) return noMessage();
+  const refused = refusal(open, draft, parent);
+  if (refused) return refused;
+  const message = await insertMessage(tx, tenant, {
+    ...{ id, channel: draft.channel, thread: draft.thread ?? null, kind: draft.kind },
+    ...{ person: person.id, authorName: person.displayName, postedAt: at },
+    ...{ language: draft.language, title: draft.title ?? null },
+    ...{ text: draft.text, html: shownHtml(draft.text), action: draft.action ?? null, bodyHash },
+    ...{ editedAt: null, withdrawnAt: null, replies: 0, repliedAt: null },
+  });
+  await insertRevision(tx, tenant, {
+    ...{ id, message: id, person: person.id, recordedAt: at, bodyHash },
+    ...{ title: message.title, text: message.text },
+  });
+  const record = recordOf(caller, message);
+  const event = { type: 'isms.message.posted', record, personId: person.id, subject: id };
+  return { result: message, events: [event] };
+}
+
+/**
+ * Posts a message, or finds the one that was posted under the id. Resolves after the commit.
+ *
+ * @throws {Failure} when it is refused.
+ */
+export async function post(backend: Backend, one: Post): Promise<StoredMessage> {
+  const errors = misfits(one.draft);
+  if (errors.length > 0) throw new Failure('invalid', 'Nothing was posted.', { errors });
+  const { result } = await decided(backend, one.caller, (grounds) => decide(grounds, one));
+  return result;
+}

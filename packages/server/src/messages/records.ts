@@ -1,0 +1,154 @@
+import type { Action } from '@heed/contract';
+import type { Queryable } from '../storage/database.js';
+
+/** A message as stored. */
+export interface StoredMessage {
+  id: string;
+  /** Place in the order in which the messages of the tenant were recorded. */
+  seq: number;
+  channel: string;
+  thread: string | null;
+  kind: 'broadcast' | 'discussion' | 'alert';
+  person: string | null;
+  authorName: string;
+  postedAt: string;
+  language: string;
+  title: string | null;
+  text: string;
+  html: string;
+  editedAt: string | null;
+  withdrawnAt: string | null;
+  replies: number;
+  repliedAt: string | null;
+  action: Action | null;
+  bodyHash: string;
+}
+
+const columns = `id, seq, channel, thread, kind, person, author_name as "authorName",
+  posted_at as "postedAt", language, title, text, html, edited_at as "editedAt",
+  withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, body_hash as "bodyHash"`;
+
+/** Messages by id, of every channel. */
+export async function findMessages(
+  db: Queryable,
+  tenant: string,
+  ids: readonly string[],
+): Promise<StoredMessage[]> {
+  return db.query<StoredMessage>(
+    `select ${columns} from messages where tenant = $1 and id = any($2::text[]) order by seq`,
+    [tenant, ids],
+  );
+}
+
+/** One message by id. */
+export async function findMessage(
+  db: Queryable,
+  tenant: string,
+  id: string,
+): Promise<StoredMessage | undefined> {
+  return (await findMessages(db, tenant, [id]))[0];
+}
+
+/** Which messages of a channel, and from where on. */
+export interface MessagePage {
+  channel: string;
+  /** Replies to this one, instead of what begins threads. */
+  thread?: string | undefined;
+  /** Only from this moment on. */
+  since?: string | undefined;
+  /** Only what came after this place. */
+  after?: number | undefined;
+  /** Only what came before this place. */
+  before?: number | undefined;
+  order: 'newest' | 'oldest';
+  limit: number;
+}
+
+/** Messages of a channel. */
+export async function listMessages(
+  db: Queryable,
+  tenant: string,
+  page: MessagePage,
+): Promise<StoredMessage[]> {
+  const { channel, thread, since, after, before, order, limit } = page;
+  const isReply = thread === undefined ? 'thread is null' : 'thread = $7';
+  return db.query<StoredMessage>(
+    `select ${columns} from messages
+     where tenant = $1 and channel = $2 and ${isReply}
+       and ($3::timestamptz is null or posted_at >= $3::timestamptz)
+       and ($4::bigint is null or seq > $4::bigint) and ($5::bigint is null or seq < $5::bigint)
+     order by seq ${order === 'newest' ? 'desc' : 'asc'} limit $6`,
+    [
+      ...[tenant, channel, since ?? null, after ?? null, before ?? null, limit],
+      ...(thread === undefined ? [] : [thread]),
+    ],
+  );
+}
+
+/** Stores a message at the end of the order, and counts it with the one that it replies to. */
+export async function insertMessage(
+  tx: Queryable,
+  tenant: string,
+  message: Omit<StoredMessage, 'seq'>,
+): Promise<StoredMessage> {
+  const [last] = await tx.query<{ seq: number }>(
+    'select seq from messages where tenant = $1 order by seq desc limit 1',
+    [tenant],
+  );
+  const seq = (last?.seq ?? 0) + 1;
+  await tx.query(
+    `insert into messages (tenant, id, seq, channel, thread, kind, person, author_name, posted_at,
+       language, title, text, html, replies, action, body_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15)`,
+    [
+      ...[tenant, message.id, seq, message.channel, message.thread, message.kind, message.person],
+      ...[message.authorName, message.postedAt, message.language, message.title, message.text],
+      ...[message.html, message.action, message.bodyHash],
+    ],
+  );
+  if (message.thread !== null) {
+    await tx.query(
+      `update messages set replies = replies + 1, replied_at = $3
+       where tenant = $1 and id = $2`,
+      [tenant, message.thread, message.postedAt],
+    );
+  }
+  return { ...message, seq };
+}
+
+/** Puts another text in place of a message's. */
+export async function changeMessage(
+  tx: Queryable,
+  tenant: string,
+  id: string,
+  now: { title: string | null; text: string; html: string; at: string },
+): Promise<void> {
+  await tx.query(
+    `update messages set title = $3, text = $4, html = $5, edited_at = $6
+     where tenant = $1 and id = $2`,
+    [tenant, id, now.title, now.text, now.html, now.at],
+  );
+}
+
+/** Takes the text of a message away, and no longer counts it as a reply. */
+export async function withdrawMessage(
+  tx: Queryable,
+  tenant: string,
+  { id, thread }: Pick<StoredMessage, 'id' | 'thread'>,
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `update messages set title = null, text = '', html = '', action = null, withdrawn_at = $3
+     where tenant = $1 and id = $2`,
+    [tenant, id, at],
+  );
+  if (thread === null) return;
+  await tx.query(
+    `update messages set replies = replies - 1, replied_at = (
+       select r.posted_at from messages r
+       where r.tenant = $1 and r.thread = $2 and r.withdrawn_at is null
+       order by r.seq desc limit 1)
+     where tenant = $1 and id = $2`,
+    [tenant, thread],
+  );
+}
