@@ -6,6 +6,10 @@ import type { Queryable } from '../storage/database.js';
 import { enteredAt, type Viewed } from './records.js';
 import { standing, type Standing } from './rules.js';
 
+/** The problem of a channel or a message that is not there, or not open to the caller (CHN-3, MSG-6): the same for all. */
+export const notOpen = (): Failure =>
+  new Failure('not-found', 'No channel and no message that is open to you has this id.');
+
 /** A channel that is open to somebody, and since when they see what is in it. */
 export type OpenChannel = Standing & Viewed;
 
@@ -56,5 +60,5 @@ export async function visibleChannel(
     (await openChannel(db, await catalogue.recent(), caller, id)) ??
     (await openChannel(db, await catalogue(), caller, id));
   if (found) return found;
-  throw new Failure('not-found', 'No channel that is open to you has this id.');
+  throw notOpen();
 }

@@ -9,17 +9,17 @@ import { statesOf, type ChannelState } from './records.js';
 function body(
   { audiences }: Catalogue,
   { channel, mayAnnounce, mayDiscuss }: OpenChannel,
-  state: ChannelState | undefined,
+  { people, unread, position, latestAt }: ChannelState,
 ): Channel {
   const { id, title, description, audience, history } = channel;
   return {
     ...{ id, title, ...(description !== undefined && { description }) },
     audience: { id: audience, title: audiences.get(audience)?.title ?? audience },
-    people: state?.people ?? 0,
+    people,
     ...{ history, mayAnnounce, mayDiscuss },
-    unread: state?.unread ?? 0,
-    ...(state?.position != null && { position: state.position }),
-    ...(state?.latestAt != null && { latestAt: state.latestAt }),
+    unread,
+    ...(position !== null && { position }),
+    ...(latestAt !== null && { latestAt }),
   };
 }
 
@@ -29,7 +29,7 @@ export function channelRoutes(backend: Backend): Routes<'channels'> {
   const told = async (caller: { tenant: string; person: { id: string } }, open: OpenChannel[]) => {
     const states = await statesOf(db, caller.tenant, caller.person.id, open);
     const published = await catalogue.recent();
-    return open.map((one) => body(published, one, states.get(one.channel.id)));
+    return open.map((one) => body(published, one, states.get(one.channel.id) as ChannelState));
   };
   return {
     async list({ caller, query }) {

@@ -1,12 +1,13 @@
 import type { Completion } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
 import type { Backend } from '../backend.js';
+import { notOpen } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
 import { readReceipt } from '../log/records.js';
 import type { StoredMessage } from '../messages/records.js';
-import { noMessage, openMessage } from '../messages/visible.js';
+import { openMessage } from '../messages/visible.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { doneAtOf, findCompletionEntry, insertCompletion } from './records.js';
 
@@ -21,7 +22,7 @@ async function decide(
 ): Promise<Decided<{ at: string }>> {
   const { tenant, person } = caller;
   const found = await openMessage(tx, catalogue, caller, id);
-  if (!found) return noMessage();
+  if (!found) return notOpen();
   const before = (await doneAtOf(tx, tenant, person.id, [{ id }])).get(id);
   if (before !== undefined) return { result: { at: before }, events: [] };
   const { message, open } = found;

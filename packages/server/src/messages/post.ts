@@ -1,7 +1,7 @@
 import type { MessageDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
 import type { Backend } from '../backend.js';
-import { openChannel } from '../channels/open.js';
+import { notOpen, openChannel } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
@@ -10,7 +10,6 @@ import { findRevision, insertRevision } from '../revisions/records.js';
 import { shownHtml } from './markdown.js';
 import { findMessage, insertMessage, type StoredMessage } from './records.js';
 import { isOpen, misfits, refusal } from './rules.js';
-import { noMessage } from './visible.js';
 
 /** A message that is to be posted. */
 export interface Post {
@@ -45,16 +44,17 @@ async function decide(
   const bodyHash = hashOf(canonicalText(draft));
   const open = await openChannel(tx, catalogue, caller, draft.channel);
   const earlier = await findMessage(tx, tenant, id);
-  if (earlier && earlier.person !== person.id) return noMessage();
+  if (earlier && earlier.person !== person.id) return notOpen();
   if (earlier) return earlier.bodyHash === bodyHash ? { result: earlier, events: [] } : reused();
   const change = await findRevision(tx, tenant, id);
-  if (change) return change.person === person.id ? reused() : noMessage();
-  if (!open) return new Failure('not-found', 'No channel that is open to you has this id.');
+  if (change) return change.person === person.id ? reused() : notOpen();
+  if (!open) return notOpen();
   const parent =
     draft.thread === undefined ? undefined : await findMessage(tx, tenant, draft.thread);
-  const root = parent?.thread == null ? parent : await findMessage(tx, tenant, parent.thread);
+  const root =
+    !parent || parent.thread === null ? parent : await findMessage(tx, tenant, parent.thread);
   const isThere = root && root.channel === draft.channel && isOpen(open, root);
-  if (draft.thread !== undefined && !isThere) return noMessage();
+  if (draft.thread !== undefined && !isThere) return notOpen();
   const refused = refusal(open, draft, parent);
   if (refused) return refused;
   const message = await insertMessage(tx, tenant, {

@@ -1,6 +1,6 @@
 import type { Message } from '@heed/contract';
 import type { Backend } from '../backend.js';
-import { visibleChannel, type OpenChannel } from '../channels/open.js';
+import { notOpen, visibleChannel, type OpenChannel } from '../channels/open.js';
 import { cut, foreignCursor, parseCursor } from '../http/cursor.js';
 import { Failure } from '../http/failure.js';
 import type { Routes } from '../http/handlers.js';
@@ -9,7 +9,7 @@ import { post } from './post.js';
 import { listMessages, type StoredMessage } from './records.js';
 import { isOpen } from './rules.js';
 import { toldMessages } from './told.js';
-import { noMessage, openMessage, visibleMessage } from './visible.js';
+import { openMessage, visibleMessage } from './visible.js';
 
 /** Which part of a channel is asked for. */
 interface Part {
@@ -42,7 +42,7 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
   async function inChannel(caller: Caller, open: OpenChannel, id: string): Promise<StoredMessage> {
     const found = await openMessage(db, await catalogue.recent(), caller, id);
     if (found?.message.channel !== open.channel.id || !isOpen(open, found.message)) {
-      throw noMessage();
+      throw notOpen();
     }
     return found.message;
   }

@@ -38,7 +38,8 @@ export function refusal(
     return new Failure('forbidden', 'This channel is not for discussions, so nothing was posted.');
   }
   if (thread === undefined) return undefined;
-  if (kind !== 'discussion' || parent?.thread != null || parent?.withdrawnAt != null) {
+  const isEnded = parent && (parent.thread !== null || parent.withdrawnAt !== null);
+  if (kind !== 'discussion' || isEnded) {
     return new Failure(
       'not-open-for-this',
       'Replies are to messages that begin a thread and were not withdrawn, and they are discussion. Nothing was posted.',

@@ -1,7 +1,6 @@
 import type { Backend } from '../backend.js';
 import type { Catalogue } from '../catalogue.js';
-import { openChannel, type OpenChannel } from '../channels/open.js';
-import { Failure } from '../http/failure.js';
+import { notOpen, openChannel, type OpenChannel } from '../channels/open.js';
 import type { Caller } from '../identity/caller.js';
 import type { Queryable } from '../storage/database.js';
 import { findMessage, type StoredMessage } from './records.js';
@@ -12,10 +11,6 @@ export interface OpenMessage {
   message: StoredMessage;
   open: OpenChannel;
 }
-
-/** The problem of a message that is not there, or not open to the caller (MSG-6). */
-export const noMessage = (): Failure =>
-  new Failure('not-found', 'No message that is open to you has this id.');
 
 /** One message that is open to the caller: a reply is where its thread is. */
 export async function openMessage(
@@ -42,5 +37,5 @@ export async function visibleMessage(
     (await openMessage(db, await catalogue.recent(), caller, id)) ??
     (await openMessage(db, await catalogue(), caller, id));
   if (found) return found;
-  throw noMessage();
+  throw notOpen();
 }

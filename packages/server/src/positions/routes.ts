@@ -1,8 +1,8 @@
 import type { Backend } from '../backend.js';
 import { statesOf } from '../channels/records.js';
-import { visibleChannel } from '../channels/open.js';
+import { notOpen, visibleChannel } from '../channels/open.js';
 import type { Routes } from '../http/handlers.js';
-import { noMessage, visibleMessage } from '../messages/visible.js';
+import { visibleMessage } from '../messages/visible.js';
 import { advancePosition } from './records.js';
 
 /** `PUT /v1/channels/{channel}/position` */
@@ -12,7 +12,7 @@ export function positionRoutes(backend: Backend): Routes<'positions'> {
     async record({ caller, params: { channel }, body }) {
       const open = await visibleChannel(backend, caller, channel);
       const { message } = await visibleMessage(backend, caller, body.message);
-      if (message.channel !== channel || message.thread !== null) throw noMessage();
+      if (message.channel !== channel || message.thread !== null) throw notOpen();
       const { tenant, person } = caller;
       await advancePosition(db, tenant, person.id, message);
       const state = (await statesOf(db, tenant, person.id, [open])).get(channel);

@@ -1,6 +1,7 @@
 import type { RevisionDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
 import type { Backend } from '../backend.js';
+import { notOpen } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
@@ -12,7 +13,7 @@ import {
   withdrawMessage,
   type StoredMessage,
 } from '../messages/records.js';
-import { noMessage, openMessage } from '../messages/visible.js';
+import { openMessage } from '../messages/visible.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { findRevision, insertRevision } from './records.js';
 import { refusal } from './rules.js';
@@ -32,10 +33,10 @@ async function decide(
   const { tenant, person } = caller;
   const bodyHash = hashOf(canonicalText(draft));
   const earlier = await findRevision(tx, tenant, id);
-  if (earlier && earlier.person !== person.id) return noMessage();
+  if (earlier && earlier.person !== person.id) return notOpen();
   const found = await openMessage(tx, catalogue, caller, draft.message);
   if (earlier && earlier.bodyHash !== bodyHash) return reused();
-  if (!found) return noMessage();
+  if (!found) return notOpen();
   const { message } = found;
   if (earlier) return { result: message, events: [] };
   const refused = refusal(person.id, found, draft);

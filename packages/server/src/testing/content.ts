@@ -133,6 +133,15 @@ export function term(id: string, more: Partial<ImportedTerm> = {}): ImportedTerm
   return { id, texts: { en: text('en'), de: text('de') }, ...more };
 }
 
+/** A channel in which everybody of the audience may discuss. */
+export function channel(
+  id: string,
+  to: string,
+  more: Partial<ImportedChannel> = {},
+): ImportedChannel {
+  return { id, title: `Channel ${id}`, audience: to, discussion: true, history: 'all', ...more };
+}
+
 /** What the test office publishes. */
 export interface Content {
   people: ImportedPerson[];

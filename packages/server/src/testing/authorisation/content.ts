@@ -1,5 +1,6 @@
 import {
   audience,
+  channel,
   pack,
   person,
   policy,
@@ -57,6 +58,7 @@ export function ownContent(isInactiveGone: boolean): Content {
     ],
     audiences: [
       audience('everybody', everybody),
+      audience('isms', { attribute: 'roles', in: ['isms-manager'] }),
       {
         ...audience('sea-otters', { attribute: 'department', in: ['Sea-otters'] }),
         title: 'The sea-otters',
@@ -65,6 +67,12 @@ export function ownContent(isInactiveGone: boolean): Content {
     packs: [
       pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody', asks('shared-rules')),
       pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters', asks('sea-otter-rules')),
+    ],
+    channels: [
+      channel('shared-channel', 'everybody', { announcers: 'isms' }),
+      channel('sea-otter-channel', 'sea-otters', {
+        ...{ title: 'The sea-otter channel', announcers: 'sea-otters' },
+      }),
     ],
     terms: ['shared-rules', 'public-notice', 'house-rules', 'sea-otter-rules'].map(
       (policy, index) => term(`word-${index}`, { policy }),
@@ -101,6 +109,12 @@ export function foreignContent(): Content {
         ...asks('sea-falcon-rules'),
         title: 'The sea-falcon pack',
         statement: { en: 'I fly as a sea-falcon.' },
+      }),
+    ],
+    channels: [
+      channel('shared-channel', 'sea-falcons', { announcers: 'sea-falcons' }),
+      channel('sea-falcon-channel', 'sea-falcons', {
+        ...{ title: 'The sea-falcon channel', announcers: 'sea-falcons' },
       }),
     ],
     terms: [

@@ -4,7 +4,9 @@ import { impersonal, members, namedThings } from './requests.js';
 /** Whose things an endpoint has to be asked for: everybody's when it can name one. */
 function required(endpoint: Endpoint): string[] {
   if (namedThings(endpoint).length > 0) return ['own', 'other', 'foreign', 'absent'];
-  return endpoint.list && endpoint.profile === 'core' ? ['own', 'other', 'foreign'] : ['unnamed'];
+  return endpoint.list && endpoint.profile !== 'evidence'
+    ? ['own', 'other', 'foreign']
+    : ['unnamed'];
 }
 
 /** What the table leaves open, in words; empty when it decides everything. */

@@ -22,6 +22,11 @@ export const outcomes = {
     code: 'statement-mismatch',
     means: 'refused: nobody asks the caller for this statement',
   },
+  idle: {
+    statuses: [409],
+    code: 'not-open-for-this',
+    means: 'refused: the message asks nothing of the caller',
+  },
   anon: { statuses: [401], code: 'not-signed-in', means: 'sign in first' },
   alien: {
     statuses: [403],
@@ -70,6 +75,10 @@ export const whose = {
   'foreign sitting': 'their own policy, a sitting of another tenant',
   'new try': 'their own check, a try that nobody has handed in',
   'other try': 'their own check, the try of another person',
+  'new message': 'their own channel, a message that nobody has posted',
+  'new change': 'their own message, a change that nobody has made',
+  'other message': 'their own channel, the message of another person',
+  'other thread': 'their own channel, a thread of a channel of another person only',
 } as const;
 
 /** Whose the thing is that is asked for. */
@@ -80,7 +89,7 @@ type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outco
 /** What every endpoint decides. */
 export type Decisions = Record<EndpointName, Partial<Record<Whose, Row>>>;
 
-const [sees, none, done, shut, lost, text, vows] = [
+const [sees, none, done, shut, lost, text, vows, idle] = [
   'sees',
   'none',
   'done',
@@ -88,6 +97,7 @@ const [sees, none, done, shut, lost, text, vows] = [
   'lost',
   'text',
   'vows',
+  'idle',
 ] as const;
 
 /** Who may do what: each row is one request, each column the person who sends it. */
@@ -250,6 +260,75 @@ export const decisions: Decisions = {
     other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'channels.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [none,   none,  none,    none,    none,   sees,   sees],
+    foreign:             [none,   none,  none,    none,    none,   none,   none],
+  },
+  'channels.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'positions.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   done,   done],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'messages.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other thread':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'messages.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'messages.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    'new message':       [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other message':     [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other thread':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'revisions.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    'new change':        [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other message':     [shut,   shut,  shut,    shut,    shut,   shut,   shut],
+  },
+  'revisions.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other message':     [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+  },
+  'completions.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   idle,   idle],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'completions.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'events.stream': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
   },
   'log.checkpoint': {
     unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],

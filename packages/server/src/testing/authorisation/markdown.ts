@@ -16,6 +16,7 @@ const words: Readonly<Record<Outcome, string>> = {
   lost: '404',
   text: '409 text',
   vows: '409 statement',
+  idle: '409 asks nothing',
   anon: '401',
   alien: '403 unknown',
 };

@@ -29,6 +29,7 @@ const thingNames: readonly string[] = [
   'session',
   'assignment',
   'attempt',
+  ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -43,6 +44,7 @@ export const impersonal: readonly string[] = [
   ...['index', 'size', 'from', 'to', 'start'],
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['hash', 'answers'],
+  ...['kind', 'title', 'text', 'action', 'withdraw'],
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
@@ -53,6 +55,7 @@ function queryOf({ query }: Endpoint, whose: Whose, things: Things): string {
   for (const name of members(query)) {
     const number = numbers[name];
     if (number !== undefined) search.set(name, number);
+    if (name === 'thread' && things.thread !== undefined) search.set(name, things.thread);
     const isSubject = name === 'person' || name === 'userName';
     if (isSubject && whose !== 'unnamed') search.set(name, things[name]);
   }
@@ -70,6 +73,7 @@ function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | u
     sequence: 1000,
     answers: [{ question: '1', choices: ['2'] }],
     sections: [{ id: 'aim', seconds: 1 }],
+    ...{ kind: 'discussion', text: `A word of ${things.userName}` },
   };
   return Object.fromEntries(members(body).map((name) => [name, values[name]]));
 }
@@ -87,7 +91,8 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const isImage = name === 'contentHash' && endpoint.path.includes('/images/');
     const all = things as unknown as Record<string, string | number | undefined>;
-    const value = all[isImage ? 'image' : name];
+    const isAlert = name === 'message' && endpoint.path.includes('/completion');
+    const value = all[isImage ? 'image' : isAlert ? 'alert' : name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
     }
@@ -120,6 +125,10 @@ export function markOf(name: EndpointName, things: Things): string {
     checks: things.assignment,
     attempts: things.assignment,
     terms: things.policy,
+    channels: things.channel,
+    messages: things.message,
+    revisions: things.message,
+    completions: things.person,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

@@ -33,6 +33,15 @@ export interface Things {
   attempt: string;
   /** Of the questions of the check. */
   hash: string;
+  channel: string;
+  /** A message of the person in that channel. */
+  message: string;
+  /** An alert in it. */
+  alert: string;
+  /** A change of that message. */
+  revision: string;
+  /** A message to reply to, or to list the replies of. */
+  thread?: string;
 }
 
 /** Two tenants in which everybody has acknowledged, read and left a trace. */
@@ -116,7 +125,32 @@ async function settle(
     assignment: assignment.id,
     attempt,
     hash: check.body.hash ?? '',
+    ...said(userName, 'shared-channel', 'shared-alert'),
   };
+}
+
+/** What the person has in a channel: every id says whose it is. */
+const said = (userName: string, channel: string, alert: string) => ({
+  ...{ channel, alert, message: `${userName}-message`, revision: `${userName}-revision` },
+});
+
+/** Lets the person say something in a channel, and change it. */
+async function speak(session: Session, userName: string, channel: string): Promise<void> {
+  const { message, revision } = said(userName, channel, '');
+  const text = `A word of ${userName}`;
+  const draft = { channel, kind: 'discussion', language: 'en', text };
+  const posted = await session.send('PUT', `/v1/messages/${message}`, draft);
+  assert.equal(posted.status, 200, posted.text);
+  const changed = await session.send('PUT', `/v1/revisions/${revision}`, { message, text });
+  assert.equal(changed.status, 200, changed.text);
+}
+
+/** Lets the person ask the channel to do something. */
+async function alarm(session: Session, id: string, channel: string): Promise<void> {
+  const action = { text: `Do as ${id} says` };
+  const draft = { channel, kind: 'alert', language: 'en', text: `An alert: ${id}`, action };
+  const posted = await session.send('PUT', `/v1/messages/${id}`, draft);
+  assert.equal(posted.status, 200, posted.text);
 }
 
 const absent = (): Things => ({
@@ -133,6 +167,10 @@ const absent = (): Things => ({
   assignment: 'not-there',
   attempt: randomUUID(),
   hash: `sha256:${'0'.repeat(64)}`,
+  channel: 'not-there',
+  message: randomUUID(),
+  alert: randomUUID(),
+  revision: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -162,10 +200,24 @@ export async function openWorld(
   }
   const otter = await office.as('sea-otter');
   const shared = await settle(otter, 'sea-otter', 'shared-rules');
-  const other = await settle(otter, 'sea-otter', 'sea-otter-rules', `${otherWord} text`);
+  const other = {
+    ...(await settle(otter, 'sea-otter', 'sea-otter-rules', `${otherWord} text`)),
+    ...said('sea-otter', 'sea-otter-channel', 'sea-otter-alert'),
+  };
   const stranger = await office.as('stranger', 'globex');
   const homonym = await settle(stranger, 'stranger', 'shared-rules', `${foreignWord} text`);
-  const foreign = await settle(stranger, 'stranger', 'sea-falcon-rules', `${foreignWord} text`);
+  const foreign = {
+    ...(await settle(stranger, 'stranger', 'sea-falcon-rules', `${foreignWord} text`)),
+    ...said('sea-falcon', 'sea-falcon-channel', 'sea-falcon-alert'),
+  };
+  for (const name of [...insiders, 'inactive']) {
+    await speak(await office.as(name), name, 'shared-channel');
+  }
+  await alarm(await office.as('isms-manager'), 'shared-alert', 'shared-channel');
+  await speak(otter, 'sea-otter', other.channel);
+  await alarm(otter, other.alert, other.channel);
+  await speak(stranger, 'sea-falcon', foreign.channel);
+  await alarm(stranger, foreign.alert, foreign.channel);
   const flown = draftFor(asked(await assignments(stranger), 'sea-falcon-rules'));
   for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
   const overseer = await office.as('auditor');
@@ -207,6 +259,10 @@ export async function openWorld(
       'other sitting': { ...mine, session: shared.session },
       'new try': { ...mine, attempt: randomUUID() },
       'other try': { ...mine, attempt: shared.attempt },
+      'new message': { ...mine, message: randomUUID() },
+      'new change': { ...mine, revision: randomUUID() },
+      'other message': { ...mine, message: 'inactive-message', revision: randomUUID() },
+      'other thread': { ...mine, message: randomUUID(), thread: other.message },
       'foreign sitting': { ...mine, session: foreignSitting(caller) },
     };
     return variants[whose] ?? mine;
