@@ -166,6 +166,7 @@ describe('the documents', { skip }, () => {
         'packs.yaml',
         'packs.yaml',
         'glossary.yaml',
+        'channels.yaml',
         'people.csv',
       ],
     );
@@ -179,7 +180,7 @@ describe('the documents', { skip }, () => {
         { cwd: root, encoding: 'utf8' },
       );
       assert.match(said, /2 people/);
-      assert.match(said, /1 policy, 1 audience, 1 pack, 1 term/);
+      assert.match(said, /1 policy, 1 audience, 1 pack, 1 term, 1 channel/);
       assert.match(said, new RegExp(`clean-desk .*Everyone who works here \\(${asked}\\)`));
       assert.doesNotMatch(said, /want a decision/);
     }

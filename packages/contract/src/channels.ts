@@ -26,8 +26,9 @@ export const Channel = z.object({
   /** Whether the caller may begin discussions and reply. */
   mayDiscuss: z.boolean(),
   /**
-   * Messages of others that came after the caller's position, that are open to the caller, not replies and not withdrawn.
-   * Of more than 100 it says 100.
+   * Messages of others that are open to the caller, came after the caller's position, and are neither replies nor withdrawn
+   * nor history that came from elsewhere. While there is no position, only those count that came since the caller entered the
+   * audience. Of more than 100 it says 100.
    */
   unread: z.int(),
   /** Id of the last message that was on the caller's screen; absent before the first. */

@@ -56,8 +56,12 @@ export async function statesOf(
        (select count(*)::int from (
           select from messages u
           where u.tenant = $1 and u.channel = v.channel and u.thread is null
-            and u.withdrawn_at is null and u.person is distinct from $2
-            and u.seq > coalesce(p.seq, 0)
+            and u.withdrawn_at is null and u.person is not null and u.person <> $2
+            and case when p.seq is null
+              then u.posted_at >= (select max(e.entered_at) from memberships e
+                where e.tenant = $1 and e.audience = v.audience and e.person = $2
+                  and e.left_at is null)
+              else u.seq > p.seq end
             and (v.since is null or u.posted_at >= v.since)
           limit 100) as counted) as unread,
        (select l.posted_at from messages l

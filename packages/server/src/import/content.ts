@@ -4,6 +4,7 @@ import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
 import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
 import { readChannels } from './channels.js';
+import { readHistory, withChannel } from './messages.js';
 import { readGlossary } from './glossary.js';
 import { identify } from './identity.js';
 import { Ledger } from './ledger.js';
@@ -82,7 +83,7 @@ function tellOffice(files: readonly SourceFile[], ledger: Ledger): void {
 }
 
 function count(understood: ContentReport['understood']): ContentCounts {
-  const { policies, audiences, packs, terms, channels } = understood;
+  const { policies, audiences, packs, terms, channels, messages } = understood;
   const versions = policies.flatMap((policy) => policy.versions);
   const documents = versions.flatMap((version) => version.documents);
   const sections = documents.flatMap(({ document }) => document.sections);
@@ -96,12 +97,14 @@ function count(understood: ContentReport['understood']): ContentCounts {
     packs: packs.length,
     terms: terms.length,
     channels: channels.length,
+    messages: messages.length,
   };
 }
 
 /**
  * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
- * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, and CSV registers of documents. Stores nothing; every file is
+ * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `messages/<channel>/*.md`, and CSV
+ * registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
  * @param people whom the distribution lists of a register are matched against
@@ -114,6 +117,7 @@ export async function readContent(
   const ledger = new Ledger(files, WANTED);
   leavePeople(ledger);
   tellOffice(files, ledger);
+  const history = readHistory(ledger);
   const pages = await readPages(ledger);
   tellCopies(pages, ledger);
   const rows = readRegisters(ledger);
@@ -158,6 +162,7 @@ export async function readContent(
     packs: packs.sort(byId),
     terms: terms.sort(byId),
     channels: channels.sort(byId),
+    messages: withChannel(history, groups.channels, ledger),
   };
   return {
     folder,

@@ -121,6 +121,24 @@ export interface ImportedChannel {
   history: 'all' | 'entered';
 }
 
+/** What was said in a channel before. */
+export interface ImportedMessage {
+  id: string;
+  /** Id of an {@link ImportedChannel}. */
+  channel: string;
+  /** RFC 3339 UTC. */
+  postedAt: string;
+  /** BCP 47. */
+  language: string;
+  title?: string;
+  /** As it was written, in Markdown. */
+  text: string;
+  /** The same for showing. */
+  html: string;
+  /** As colleagues know who wrote it. */
+  author?: string;
+}
+
 /** One language of one version, with the file it came from. */
 export interface ImportedDocument {
   /** Exactly what goes over the wire and into the content hash (RFC 8785 bytes). */
@@ -245,6 +263,7 @@ export interface ContentCounts {
   packs: number;
   terms: number;
   channels: number;
+  messages: number;
 }
 
 /** What a content folder holds. Nothing has been stored. */
@@ -255,6 +274,8 @@ export interface ContentReport extends Report {
     packs: ImportedPack[];
     terms: ImportedTerm[];
     channels: ImportedChannel[];
+    /** Oldest first. */
+    messages: ImportedMessage[];
   };
   counts: ContentCounts;
 }

@@ -3,6 +3,7 @@ import type { LogWriter } from '../log/writer.js';
 import type { Database, Queryable } from '../storage/database.js';
 import { replace } from './definitions.js';
 import { settleMemberships } from './memberships.js';
+import { publishHistory } from './messages.js';
 import { publishPacks } from './packs.js';
 import { publishPeople } from './people.js';
 import { publishPolicies } from './policies.js';
@@ -112,6 +113,7 @@ export async function publish(
         said.push(...part.notes);
         events.push(...part.events);
       }
+      events.push(...(await publishHistory(tx, tenant, understood, at)));
     }
     await settleMemberships(tx, tenant, at);
     await noteImports(tx, tenant, imports, at);

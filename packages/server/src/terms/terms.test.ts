@@ -111,7 +111,7 @@ eachEngine('the glossary', (engine) => {
     const { people: _, ...content } = officeContent();
     const { notes } = await publish(office.db, office.log, 'acme', {
       content: {
-        understood: { ...content, terms: [mfa, swiss], channels: [] },
+        understood: { ...content, terms: [mfa, swiss], channels: [], messages: [] },
         ...{ source: 'test', digest: 'torn', incomplete: ['glossary.yaml'] },
       },
     });

@@ -5,6 +5,7 @@ import type {
   ImportedChannel,
   ImportedCheck,
   ImportedImage,
+  ImportedMessage,
   ImportedPack,
   ImportedPerson,
   ImportedPolicy,
@@ -150,6 +151,7 @@ export interface Content {
   packs: ImportedPack[];
   terms?: ImportedTerm[];
   channels?: ImportedChannel[];
+  messages?: ImportedMessage[];
 }
 
 /**

@@ -150,14 +150,17 @@ export async function openOffice(
           ),
       };
     },
-    publish({ people, policies, audiences, packs, terms = [], channels = [] }, tenant = 'acme') {
+    publish(
+      { people, policies, audiences, packs, terms = [], channels = [], messages = [] },
+      tenant = 'acme',
+    ) {
       const part = <U>(understood: U) => ({
         understood,
         source: 'test',
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs, terms, channels }),
+        content: part({ policies, audiences, packs, terms, channels, messages }),
         people: part({ people }),
       });
     },
