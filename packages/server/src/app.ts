@@ -61,6 +61,8 @@ export interface AppOptions {
   report?: Report;
   /** Portal pages and elements, tried in order for every address that is not of the contract. */
   files?: readonly StaticFiles[];
+  /** See {@link Backend.mails}. */
+  mails?: boolean | undefined;
   /** See {@link Backend.afterCommit}. */
   afterCommit?: (() => void) | undefined;
 }
@@ -115,6 +117,7 @@ export function createApp(options: AppOptions): App {
     catalogue: rememberCatalogue(db, tenant, options.recentMs),
     texts: rememberTexts((key) => documentText(db, tenant, key)),
     images: rememberTexts((key) => imageText(db, tenant, key)),
+    mails: options.mails,
     afterCommit: options.afterCommit,
   };
   const identity = options.personas

@@ -20,6 +20,8 @@ export interface Backend {
   texts: ReadText;
   /** The pictures in them. */
   images: ReadText;
+  /** Alerts are told by mail, too. */
+  mails?: boolean | undefined;
   /** Called between the commit of an acknowledgement and its answer: where fault tests pull the plug. */
   afterCommit?: (() => void) | undefined;
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { rates } from './http/limits.js';
 import { isNetwork } from './http/peer.js';
+import type { MailStyle } from './notices/mail.js';
 import type { Rate } from './http/token-buckets.js';
 import { isLoopbackHost } from './identity/personas.js';
 
@@ -32,6 +33,8 @@ export interface Settings {
   namedLog: boolean;
   issuer?: { issuer: string; audience: string } | undefined;
   personClaim?: string | undefined;
+  /** How alerts are told by mail. */
+  mail?: { url: string; from: string; style: MailStyle } | undefined;
   /** Test hook of --dev: the process kills itself after the first commit of an acknowledgement. */
   crashAfterCommit: boolean;
 }
@@ -78,6 +81,11 @@ Environment
   HEED_LOG_ORIGIN       name of the log in its key and in every receipt, for
                         ever, such as isms.example.com/log
                         (localhost/ and the tenant)
+  HEED_SMTP_URL         mail server, for alerts: smtps://user:secret@mail.example.com
+  HEED_MAIL_FROM        the sender: Information security <isms@example.com>
+  HEED_MESSAGE_URL      address of your page with comms-feed, with {channel} and
+                        {message} in it; mails lead there
+  HEED_TIME_ZONE        in which mails tell the time, such as Europe/Berlin (UTC)
   OTEL_EXPORTER_OTLP_ENDPOINT
                         collector that takes traces and metrics; needs the
                         package @opentelemetry/sdk-node
@@ -109,6 +117,35 @@ function issuerOf(environment: NodeJS.ProcessEnv): Settings['issuer'] {
   throw new SettingsError(
     'HEED_ISSUER is set without HEED_AUDIENCE, so a token for any other service would open this one. Set both.',
   );
+}
+
+function mailOf(environment: NodeJS.ProcessEnv): Settings['mail'] {
+  const { HEED_SMTP_URL: url, HEED_MAIL_FROM: from, HEED_MESSAGE_URL: link } = environment;
+  const timeZone = environment['HEED_TIME_ZONE'] || 'UTC';
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    throw new SettingsError(
+      'HEED_SMTP_URL is not the address of a mail server, so nothing was started. Give it like smtps://user:secret@mail.example.com, with %40 for @ in the password.',
+    );
+  }
+  if (!from || !/[^\s@<>]+@[^\s@<>]+/.test(from)) {
+    throw new SettingsError(
+      'HEED_SMTP_URL is set without a sender. Set HEED_MAIL_FROM, like Information security <isms@example.com>.',
+    );
+  }
+  if (!link?.includes('{message}') || !URL.canParse(link) || !/^https?:/.test(link)) {
+    throw new SettingsError(
+      'HEED_SMTP_URL is set, but mails would lead nowhere. Set HEED_MESSAGE_URL to your page, like https://intranet.example.com/news?channel={channel}&message={message}.',
+    );
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new SettingsError(
+      `HEED_TIME_ZONE ${timeZone} is not a time zone. Give one like Europe/Berlin.`,
+    );
+  }
+  return { url, from, style: { link, timeZone } };
 }
 
 function networkOf(text: string): string {
@@ -201,6 +238,7 @@ export function readSettings(
     namedLog: Boolean(environment['HEED_LOG_ORIGIN']),
     issuer,
     personClaim: environment['HEED_PERSON_CLAIM'],
+    mail: mailOf(environment),
     crashAfterCommit: dev && environment['HEED_TEST_CRASH_AFTER_COMMIT'] === '1',
   };
 }

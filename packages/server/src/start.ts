@@ -1,15 +1,19 @@
 import { createApp, type App } from './app.js';
+import { rememberCatalogue } from './catalogue.js';
 import { staticFiles } from './http/static.js';
 import { remoteIssuer } from './identity/issuer.js';
 import { createPersonaIssuer } from './identity/personas.js';
 import { listen } from './listen.js';
 import { ensureTenant } from './log/tenants.js';
 import { createLogWriter } from './log/writer.js';
+import type { Delivery } from './notices/delivery.js';
 import { lastImports } from './publishing/publish.js';
 import { isStarter, publishFolders, starter, type Say } from './publishing/sources.js';
 import type { Settings } from './settings.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
+import { operatorLog } from './telemetry/operator-log.js';
+import { seldom } from './telemetry/seldom.js';
 
 /** A backend that answers. */
 export interface RunningServer {
@@ -19,6 +23,33 @@ export interface RunningServer {
   db: Database;
   /** Finishes what is under way and closes the storage. */
   close(): Promise<void>;
+}
+
+/** Loaded where mail is sent only. */
+async function deliver(
+  db: Database,
+  tenant: string,
+  { url, from, style }: NonNullable<Settings['mail']>,
+): Promise<Delivery> {
+  const [{ startDelivery }, { createMailer }] = await Promise.all([
+    import('./notices/delivery.js'),
+    import('./notices/mailer.js'),
+  ]);
+  const log = seldom(
+    operatorLog((line) => process.stderr.write(`${line}\n`)),
+    ['mail-delayed', 'mail-waits'],
+  );
+  const catalogue = rememberCatalogue(db, tenant);
+  const clock = () => new Date();
+  return startDelivery({
+    db,
+    tenant,
+    clock,
+    catalogue,
+    style,
+    log,
+    mailer: createMailer(url, from),
+  });
 }
 
 function crash(): void {
@@ -48,6 +79,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       personas: settings.dev ? await createPersonaIssuer() : undefined,
       origins: settings.origins,
       trustedProxies: settings.trustedProxies,
+      mails: settings.mail !== undefined,
       recentMs: 1000,
       files: [
         ...(settings.elements ? [staticFiles(settings.elements, { shared: true })] : []),
@@ -56,12 +88,14 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       afterCommit: settings.crashAfterCommit ? crash : undefined,
     });
     const listening = await listen(app, { host, port, exact });
+    const delivery = settings.mail && (await deliver(db, tenant, settings.mail));
     return {
       address: listening.address,
       app,
       db,
       async close() {
         await listening.close();
+        await delivery?.close();
         await log.close();
         await db.close();
       },

@@ -47,6 +47,20 @@ export async function doneAtOf(
   return new Map(rows.map(({ message, at }) => [message, at]));
 }
 
+/** Which of these people have said that they did what these alerts ask. */
+export async function findCompletions(
+  db: Queryable,
+  tenant: string,
+  messages: readonly string[],
+  people: readonly string[],
+): Promise<{ message: string; person: string }[]> {
+  return db.query(
+    `select message, person from completions
+     where tenant = $1 and message = any($2::text[]) and person = any($3::text[])`,
+    [tenant, messages, people],
+  );
+}
+
 /** Records that somebody did it; what was recorded first stays. */
 export async function insertCompletion(
   tx: Queryable,

@@ -5,6 +5,7 @@ import { notOpen, openChannel } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
+import { insertNotices } from '../notices/records.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { findRevision, insertRevision } from '../revisions/records.js';
 import { shownHtml } from './markdown.js';
@@ -39,6 +40,7 @@ function recordOf({ tenant, person }: Caller, message: StoredMessage): JsonObjec
 async function decide(
   { tx, at, catalogue, caller }: Grounds,
   { id, draft }: Post,
+  mails: boolean,
 ): Promise<Decided<StoredMessage>> {
   const { tenant, person } = caller;
   const bodyHash = hashOf(canonicalText(draft));
@@ -68,6 +70,10 @@ async function decide(
     ...{ id, message: id, person: person.id, recordedAt: at, bodyHash },
     ...{ title: message.title, text: message.text },
   });
+  if (mails && draft.kind === 'alert') {
+    const { audience } = open.channel;
+    await insertNotices(tx, tenant, { message: id, audience, author: person.id, at });
+  }
   const record = recordOf(caller, message);
   const event = { type: 'isms.message.posted', record, personId: person.id, subject: id };
   return { result: message, events: [event] };
@@ -81,6 +87,8 @@ async function decide(
 export async function post(backend: Backend, one: Post): Promise<StoredMessage> {
   const errors = misfits(one.draft);
   if (errors.length > 0) throw new Failure('invalid', 'Nothing was posted.', { errors });
-  const { result } = await decided(backend, one.caller, (grounds) => decide(grounds, one));
+  const { result } = await decided(backend, one.caller, (grounds) =>
+    decide(grounds, one, backend.mails === true),
+  );
   return result;
 }

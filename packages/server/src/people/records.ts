@@ -18,6 +18,19 @@ export async function findPerson(
   return rows[0]?.profile;
 }
 
+/** People by id, whether active or not. */
+export async function findPeople(
+  db: Queryable,
+  tenant: string,
+  ids: readonly string[],
+): Promise<Person[]> {
+  const rows = await db.query<Row>(
+    'select profile from people where tenant = $1 and id = any($2::text[])',
+    [tenant, ids],
+  );
+  return rows.map(({ profile }) => profile);
+}
+
 /** The person whom a claim of a token names: by userName without case, or by externalId. */
 export async function findByClaim(
   db: Queryable,

@@ -1,0 +1,111 @@
+import type { Person } from '@heed/contract';
+import type { Backend } from '../backend.js';
+import { belongs } from '../audiences/rules.js';
+import { findCompletions } from '../completions/records.js';
+import { findMessages } from '../messages/records.js';
+import { findPeople } from '../people/records.js';
+import type { OperatorLog } from '../telemetry/operator-log.js';
+import { mailOf, type About, type MailStyle } from './mail.js';
+import type { Mailer } from './mailer.js';
+import { endNotice, postponeNotice, takeNotices, type Notice } from './records.js';
+import { afterFault, leaseMs } from './rules.js';
+
+/** What a delivery works with. */
+export interface DeliveryOptions extends Pick<Backend, 'db' | 'tenant' | 'clock' | 'catalogue'> {
+  mailer: Mailer;
+  style: MailStyle;
+  log: OperatorLog;
+  /** How often what waits is looked for, in milliseconds. */
+  everyMs?: number;
+}
+
+/** Sends the notices of a tenant. */
+export interface Delivery {
+  /** Lets those that are being sent end. */
+  close(): Promise<void>;
+}
+
+const atOnce = 100;
+
+/** What a notice tells, and whom. */
+interface Told {
+  about: About;
+  person: Person;
+}
+
+/** Looks for notices that are due, and sends them. Several processes share the work: each notice is one's at a time. */
+export function startDelivery(options: DeliveryOptions): Delivery {
+  const { db, tenant, clock, mailer, style, log, everyMs = 2000 } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let closed = false;
+  const later = (ms: number) => new Date(clock().getTime() + ms).toISOString();
+
+  /** What each notice tells whom; nothing where it is of no use any more. */
+  async function read(due: readonly Notice[]): Promise<(Told | undefined)[]> {
+    const catalogue = await options.catalogue();
+    const ids = [...new Set(due.map(({ message }) => message))];
+    const people = [...new Set(due.map(({ person }) => person))];
+    const [messages, known, done] = await Promise.all([
+      findMessages(db, tenant, ids),
+      findPeople(db, tenant, people),
+      findCompletions(db, tenant, ids, people),
+    ]);
+    return due.map((notice) => {
+      const message = messages.find(({ id }) => id === notice.message);
+      const person = known.find(({ id }) => id === notice.person);
+      const channel = catalogue.channels.find(({ id }) => id === message?.channel);
+      const isDone = done.some((one) => one.message === message?.id && one.person === person?.id);
+      if (!message?.action || !person || !channel || isDone) return undefined;
+      const audience = catalogue.audiences.get(channel.audience);
+      if (!audience || !belongs(audience, person)) return undefined;
+      return { person, about: { message, channel: channel.title, audience: audience.title } };
+    });
+  }
+
+  async function deliver(notice: Notice, told: Told | undefined): Promise<void> {
+    const mail = told && mailOf(told.about, told.person, style);
+    if (!mail) return endNotice(db, tenant, notice, 'dropped', later(0));
+    const fault = await mailer.send(mail);
+    if (!fault) return endNotice(db, tenant, notice, 'sent', later(0));
+    const ageMs = clock().getTime() - Date.parse(notice.createdAt);
+    const after = afterFault({ attempts: notice.attempts, ageMs }, fault);
+    if ('waitMs' in after) {
+      log('warn', 'mail-delayed', { code: fault.code });
+      return postponeNotice(db, tenant, notice, later(after.waitMs));
+    }
+    log('error', `mail-${after.ending}`, { message: notice.message, code: fault.code });
+    return endNotice(db, tenant, notice, after.ending, later(0));
+  }
+
+  async function work(): Promise<void> {
+    while (!closed) {
+      const times = { now: later(0), until: later(leaseMs), limit: atOnce };
+      const due = await takeNotices(db, tenant, times);
+      if (due.length === 0) return;
+      const told = await read(due);
+      await Promise.all(due.map((notice, at) => deliver(notice, told[at])));
+    }
+  }
+
+  function plan(): void {
+    if (closed) return;
+    timer = setTimeout(() => {
+      running = work()
+        // The storage is away: what was taken is tried again when its time is over.
+        .catch(() => log('warn', 'mail-waits', {}))
+        .finally(plan);
+    }, everyMs);
+    timer.unref();
+  }
+
+  plan();
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await running;
+      mailer.close();
+    },
+  };
+}

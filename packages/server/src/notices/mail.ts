@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '@heed/contract';
+import type { ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { oneLine } from '../import/line.js';
+import type { StoredMessage } from '../messages/records.js';
+import type { Mail } from './mailer.js';
+import { de } from './words/de.js';
+import { en } from './words/en.js';
+import { es } from './words/es.js';
+import { fr } from './words/fr.js';
+import { it } from './words/it.js';
+import { nl } from './words/nl.js';
+import type { Words } from './words/words.js';
+
+const spoken: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl };
+
+/** Where links lead, and how moments are told. */
+export interface MailStyle {
+  /** Address of the portal's page, with `{channel}` and `{message}` in it. */
+  link: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  timeZone: string;
+}
+
+/** What a notice tells of. */
+export interface About {
+  message: StoredMessage;
+  /** Title of the channel. */
+  channel: string;
+  /** Title of the audience. */
+  audience: string;
+}
+
+const element = (
+  tagName: string,
+  style: string | undefined,
+  ...children: (ElementContent | string)[]
+): ElementContent => ({
+  type: 'element',
+  tagName,
+  properties: { ...(style !== undefined && { style }) },
+  children: children.map((child) =>
+    typeof child === 'string' ? { type: 'text', value: child } : child,
+  ),
+});
+
+const quiet = 'margin:16px 0 0;color:#555;font-size:14px';
+
+function page(parts: Parts, { link, language }: { link: string; language: string }): string {
+  const box =
+    'margin:20px 0;padding:12px 16px;border-inline-start:4px solid #b45309;background:#fff7ed';
+  const button = element(
+    'a',
+    'display:inline-block;padding:10px 18px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none',
+    parts.open,
+  );
+  const body = element(
+    'body',
+    'margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#ffffff',
+    element(
+      'div',
+      'max-width:600px;margin:0 auto',
+      element('h1', 'margin:0 0 8px;font-size:22px;line-height:1.3', parts.title),
+      element('p', 'margin:0;color:#555;font-size:14px', parts.from),
+      element(
+        'div',
+        box,
+        element('p', 'margin:0;font-weight:bold', `${parts.todo}: ${parts.action}`),
+        ...(parts.until ? [element('p', 'margin:4px 0 0', parts.until)] : []),
+      ),
+      element(
+        'div',
+        undefined,
+        ...(fromHtml(parts.html, { fragment: true }).children as ElementContent[]),
+      ),
+      element('p', 'margin:24px 0 0', button),
+      ...[parts.nothing, parts.why].map((line) => element('p', quiet, line)),
+    ),
+  );
+  const html = element(
+    'html',
+    undefined,
+    element('head', undefined, element('title', undefined, parts.title)),
+    body,
+  );
+  if (html.type === 'element') html.properties['lang'] = language;
+  if (button.type === 'element') button.properties['href'] = link;
+  const root: Root = { type: 'root', children: [{ type: 'doctype' }, html] };
+  return toHtml(root);
+}
+
+/** The words of one mail. */
+interface Parts extends Record<'title' | 'from' | 'todo' | 'action' | 'html' | 'open', string> {
+  until: string | undefined;
+  nothing: string;
+  why: string;
+}
+
+/** The address of a message on the portal. */
+function linkTo({ link }: MailStyle, { id, channel }: StoredMessage): string {
+  return link
+    .replaceAll('{channel}', encodeURIComponent(channel))
+    .replaceAll('{message}', encodeURIComponent(id));
+}
+
+/** The mail that tells a person of an alert, in their language. */
+export function mailOf(
+  { message, channel, audience }: About,
+  person: Person,
+  style: MailStyle,
+): Mail | undefined {
+  const [address] = person.emails;
+  const { action } = message;
+  if (address === undefined || !action) return undefined;
+  const language = (person.preferredLanguage ?? 'en').split('-')[0]?.toLowerCase() ?? 'en';
+  const known = spoken[language] ? language : 'en';
+  const words = spoken[known] as Words;
+  const when = (time: string) =>
+    new Intl.DateTimeFormat(person.preferredLanguage ?? 'en', {
+      ...{ dateStyle: 'full', timeStyle: 'short', timeZone: style.timeZone },
+    }).format(new Date(time)) + ` (${style.timeZone})`;
+  const title = oneLine(message.title ?? '') || words.untitled;
+  const parts: Parts = {
+    ...{ title, html: message.html, action: action.text },
+    from: words.from(message.authorName, channel),
+    ...{ todo: words.todo, open: words.open, nothing: words.nothing, why: words.why(audience) },
+    until: action.dueAt === undefined ? undefined : words.until(when(action.dueAt)),
+  };
+  const link = linkTo(style, message);
+  const text = [
+    ...[title, parts.from, ''],
+    `${parts.todo}: ${parts.action}`,
+    ...(parts.until === undefined ? [] : [parts.until]),
+    ...['', message.text, '', `${parts.open}: ${link}`, parts.nothing, '', parts.why],
+  ].join('\n');
+  const id = createHash('sha256').update(`${message.id} ${person.id}`).digest('hex').slice(0, 40);
+  return {
+    ...{ id, to: { name: person.displayName, address }, language: known },
+    ...{ subject: words.subject(title), text, html: page(parts, { link, language: known }) },
+  };
+}

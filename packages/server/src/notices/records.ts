@@ -1,0 +1,76 @@
+import type { Queryable } from '../storage/database.js';
+
+/** Mail about an alert to one person. */
+export interface Notice {
+  /** Id of the alert. */
+  message: string;
+  /** Id of the person. */
+  person: string;
+  /** Times that it was tried, with this one. */
+  attempts: number;
+  createdAt: string;
+}
+
+/** How a notice ended: see the migration. */
+export type Ending = 'sent' | 'dropped' | 'refused' | 'expired';
+
+/** Writes a notice for everybody of an audience who has an address, but the author. */
+export async function insertNotices(
+  tx: Queryable,
+  tenant: string,
+  about: { message: string; audience: string; author: string; at: string },
+): Promise<void> {
+  await tx.query(
+    `insert into notices (tenant, message, person, state, attempts, next_at, created_at)
+     select $1, $2, m.person, 'waiting', 0, $5::timestamptz, $5::timestamptz
+     from memberships m join people p on p.tenant = $1 and p.id = m.person
+     where m.tenant = $1 and m.audience = $3 and m.left_at is null and m.person <> $4 and p.active
+       and p.profile -> 'emails' ->> 0 is not null
+     on conflict do nothing`,
+    [tenant, about.message, about.audience, about.author, about.at],
+  );
+}
+
+/** Takes notices that are due, the oldest first. Nobody else takes them before `until`. */
+export async function takeNotices(
+  db: Queryable,
+  tenant: string,
+  { now, until, limit }: { now: string; until: string; limit: number },
+): Promise<Notice[]> {
+  return db.query<Notice>(
+    `update notices n set next_at = $3::timestamptz, attempts = n.attempts + 1
+     from (select message, person from notices
+       where tenant = $1 and state = 'waiting' and next_at <= $2::timestamptz
+       order by next_at, message, person limit $4 for update skip locked) as due
+     where n.tenant = $1 and n.message = due.message and n.person = due.person
+     returning n.message, n.person, n.attempts, n.created_at as "createdAt"`,
+    [tenant, now, until, limit],
+  );
+}
+
+/** Ends a notice: it is never tried again. */
+export async function endNotice(
+  db: Queryable,
+  tenant: string,
+  { message, person }: Pick<Notice, 'message' | 'person'>,
+  ending: Ending,
+  at: string,
+): Promise<void> {
+  await db.query(
+    `update notices set state = $4, settled_at = $5 where tenant = $1 and message = $2 and person = $3`,
+    [tenant, message, person, ending, at],
+  );
+}
+
+/** Has a notice tried again, not before `at`. */
+export async function postponeNotice(
+  db: Queryable,
+  tenant: string,
+  { message, person }: Pick<Notice, 'message' | 'person'>,
+  at: string,
+): Promise<void> {
+  await db.query(
+    `update notices set next_at = $4 where tenant = $1 and message = $2 and person = $3 and state = 'waiting'`,
+    [tenant, message, person, at],
+  );
+}

@@ -1,0 +1,13 @@
+import type { Words } from './words.js';
+
+/** The words of a notice in Dutch. */
+export const nl: Words = {
+  subject: (title) => `Actie gevraagd: ${title}`,
+  untitled: 'informatiebeveiliging',
+  todo: 'Wat te doen',
+  until: (when) => `Tot ${when}`,
+  from: (author, channel) => `${author} in “${channel}”`,
+  open: 'Meld dat het gedaan is',
+  nothing: 'De link opent het bericht. Er wordt pas iets vastgelegd als u daar op ‘Gedaan’ drukt.',
+  why: (audience) => `U krijgt deze e-mail één keer, omdat u hoort bij: ${audience}.`,
+};
