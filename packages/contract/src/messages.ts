@@ -117,6 +117,8 @@ export const listMessages = endpoint({
     after: z.optional(Id),
     /** Id of a message: those that came before it, newest first. Not together with `thread` or `after`. */
     before: z.optional(Id),
+    /** Words: the messages and replies whose title or text hold all of them, newest first. Not together with the others. */
+    search: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   }),
   cache: 'revalidate',
   problems: ['not-found'],
@@ -136,6 +138,10 @@ export const listMessages = endpoint({
     {
       id: 'MSG-4',
       must: 'Where history is `entered`, somebody who belongs to the audience sees the messages since they last entered it and the replies to them, and no others.',
+    },
+    {
+      id: 'MSG-14',
+      must: 'With search, exactly the messages and replies of the channel that are open to the caller and were not withdrawn are listed that hold every word, whatever its capitals. A backend may find other forms of a word as well, and pass over words that stand in nearly every text.',
     },
     { id: 'MSG-5', must: 'html holds nothing but what a section of a document may hold.' },
   ],

@@ -24,8 +24,13 @@ create table messages (
   replied_at timestamptz,
   action jsonb,
   body_hash text not null,
+  -- the words of title and text, as the named text search configuration knows them
+  search_config text not null,
+  search tsvector not null,
   primary key (tenant, id)
 );
+
+create index messages_search on messages using gin (search);
 
 create unique index messages_order on messages (tenant, seq);
 

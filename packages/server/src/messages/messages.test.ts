@@ -299,6 +299,46 @@ eachEngine('messages', (engine) => {
     assert.deepEqual(texts(await list('otto', 'secrets')), ['after', 'old', 'before']);
   });
 
+  test('words are found in messages and replies, in the language of each', async () => {
+    const found = async (who: string, words: string, of = 'notices') =>
+      texts(await list(who, of, `?search=${encodeURIComponent(words)}`));
+    const one = { kind: 'discussion', text: 'Two badgers were seen at the turnstiles' } as const;
+    const { body: root } = await post('ann', one);
+    const { body: reply } = await post('ben', {
+      ...{ kind: 'discussion', thread: root.id, text: 'A badger? At night?' },
+    });
+    await post('ann', {
+      kind: 'discussion',
+      language: 'de',
+      text: 'Alle Türen waren offen',
+    });
+    await post('mia', { title: 'Badger alarm', text: 'Close the gate' });
+    assert.deepEqual(await found('ann', 'BADGER'), ['Close the gate', reply.text, root.text]);
+    assert.deepEqual(await found('ann', 'turnstile badgers'), [root.text]);
+    assert.deepEqual(await found('ann', '"two badgers"'), [root.text]);
+    assert.deepEqual(await found('ann', 'TÜR'), ['Alle Türen waren offen']);
+    assert.deepEqual(await found('ann', 'badger -night'), ['Close the gate', root.text]);
+    assert.deepEqual(await found('ann', 'walrus'), []);
+    for (const odd of ["'", '"', '&|!()', '\\', ':*', '🦡'])
+      assert.deepEqual(await found('ann', odd), []);
+    assert.deepEqual(await found('mia', 'badger', 'told'), []);
+    await revise('ann', { message: root.id, text: 'Two foxes' });
+    assert.deepEqual(await found('ann', 'foxes'), ['Two foxes']);
+    assert.deepEqual(await found('ann', 'turnstile'), []);
+    await revise('ben', { message: reply.id, withdraw: true });
+    assert.deepEqual(await found('ann', 'badger'), ['Close the gate']);
+    assert.deepEqual(await found('cy', 'old', 'secrets'), [], 'from before they entered');
+    assert.deepEqual(await found('cy', 'late', 'secrets'), [], 'in a thread from before');
+    assert.deepEqual(await found('bea', 'late', 'secrets'), ['late']);
+    for (const which of ['first', 'second']) await post('mia', { text: `The ${which} window` });
+    const page = await list('ann', 'notices', '?search=window&limit=1');
+    assert.deepEqual(texts(page), ['The second window']);
+    const rest = `?search=window&limit=1&cursor=${page.next ?? ''}`;
+    assert.deepEqual(texts(await list('ann', 'notices', rest)), ['The first window']);
+    const both = `/v1/channels/notices/messages?search=a&after=${root.id}`;
+    assert.deepEqual(code(await get('ann', both)), [422, 'invalid']);
+  });
+
   test('nothing in a text becomes more than a section may hold', async () => {
     const text =
       '<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](/here) <b>x</b> 1 < 2 🦉\n\n[a](javascript:alert(1)) [b](/here)\none\ntwo\n\n# Title\n\n- item\n';

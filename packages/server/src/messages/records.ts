@@ -49,6 +49,44 @@ export async function findMessage(
   return (await findMessages(db, tenant, [id]))[0];
 }
 
+/** Text search configurations of PostgreSQL by language; words of others are found as they are written. */
+const configs: Readonly<Record<string, string>> = {
+  ...{ da: 'danish', de: 'german', en: 'english', es: 'spanish', fi: 'finnish', fr: 'french' },
+  ...{ hu: 'hungarian', it: 'italian', nl: 'dutch', no: 'norwegian', pt: 'portuguese' },
+  ...{ ro: 'romanian', ru: 'russian', sv: 'swedish', tr: 'turkish' },
+};
+
+const configOf = (language: string) =>
+  configs[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'simple';
+
+/** The words of `$config` and `$text`, as they are looked for. */
+const vector = (config: string, title: string, text: string) =>
+  `setweight(to_tsvector(${config}::text::regconfig, coalesce(${title}::text, '')), 'A')
+     || to_tsvector(${config}::text::regconfig, ${text}::text)`;
+
+/** Messages and replies of a channel that hold all of some words, newest first. */
+export async function searchMessages(
+  db: Queryable,
+  tenant: string,
+  page: Pick<MessagePage, 'channel' | 'since' | 'before' | 'limit'> & { words: string },
+): Promise<StoredMessage[]> {
+  const { channel, words, since, before, limit } = page;
+  const found = ['simple', ...Object.values(configs)].map(
+    (config) =>
+      `(m.search_config = '${config}' and m.search @@ websearch_to_tsquery('${config}', $3))`,
+  );
+  return db.query<StoredMessage>(
+    `select ${columns} from messages m
+     where tenant = $1 and channel = $2 and withdrawn_at is null and (${found.join(' or ')})
+       and ($4::timestamptz is null or $4::timestamptz <= (
+         select r.posted_at from messages r
+         where r.tenant = $1 and r.id = coalesce(m.thread, m.id)))
+       and ($5::bigint is null or seq < $5::bigint)
+     order by seq desc limit $6`,
+    [tenant, channel, words, since ?? null, before ?? null, limit],
+  );
+}
+
 /** Which messages of a channel, and from where on. */
 export interface MessagePage {
   channel: string;
@@ -98,12 +136,13 @@ export async function insertMessage(
   const seq = (last?.seq ?? 0) + 1;
   await tx.query(
     `insert into messages (tenant, id, seq, channel, thread, kind, person, author_name, posted_at,
-       language, title, text, html, replies, action, body_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15)`,
+       language, title, text, html, replies, action, body_hash, search_config, search)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16::text,
+       ${vector('$16', '$11', '$12')})`,
     [
       ...[tenant, message.id, seq, message.channel, message.thread, message.kind, message.person],
       ...[message.authorName, message.postedAt, message.language, message.title, message.text],
-      ...[message.html, message.action, message.bodyHash],
+      ...[message.html, message.action, message.bodyHash, configOf(message.language)],
     ],
   );
   if (message.thread !== null) {
@@ -124,7 +163,8 @@ export async function changeMessage(
   now: { title: string | null; text: string; html: string; at: string },
 ): Promise<void> {
   await tx.query(
-    `update messages set title = $3, text = $4, html = $5, edited_at = $6
+    `update messages set title = $3, text = $4, html = $5, edited_at = $6,
+       search = ${vector('search_config', '$3', '$4')}
      where tenant = $1 and id = $2`,
     [tenant, id, now.title, now.text, now.html, now.at],
   );
@@ -138,7 +178,8 @@ export async function withdrawMessage(
   at: string,
 ): Promise<void> {
   await tx.query(
-    `update messages set title = null, text = '', html = '', action = null, withdrawn_at = $3
+    `update messages set title = null, text = '', html = '', action = null, withdrawn_at = $3,
+       search = ''::tsvector
      where tenant = $1 and id = $2`,
     [tenant, id, at],
   );

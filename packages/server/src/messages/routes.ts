@@ -6,7 +6,7 @@ import { Failure } from '../http/failure.js';
 import type { Routes } from '../http/handlers.js';
 import type { Caller } from '../identity/caller.js';
 import { post } from './post.js';
-import { listMessages, type StoredMessage } from './records.js';
+import { listMessages, searchMessages, type StoredMessage } from './records.js';
 import { isOpen } from './rules.js';
 import { toldMessages } from './told.js';
 import { openMessage, visibleMessage } from './visible.js';
@@ -16,10 +16,11 @@ interface Part {
   thread?: string | undefined;
   after?: string | undefined;
   before?: string | undefined;
+  search?: string | undefined;
 }
 
 function onlyOne(query: Part): void {
-  const given = (['thread', 'after', 'before'] as const).filter((name) => query[name]);
+  const given = (['thread', 'after', 'before', 'search'] as const).filter((name) => query[name]);
   if (given.length < 2) return;
   const errors = given.slice(1).map((name) => ({
     ...{ pointer: `#query/${name}`, message: `Not together with ${given[0]}` },
@@ -70,7 +71,12 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
       onlyOne(query);
       const open = await visibleChannel(backend, caller, params.channel);
       const part = await page(caller, open, query);
-      const rows = await listMessages(db, caller.tenant, { ...part, limit: query.limit + 1 });
+      const limit = query.limit + 1;
+      const { search: words } = query;
+      const rows =
+        words === undefined
+          ? await listMessages(db, caller.tenant, { ...part, limit })
+          : await searchMessages(db, caller.tenant, { ...part, words, limit });
       const { next, items } = cut('messages', rows, query.limit, ({ seq }) => [seq]);
       const body = { items: await told(caller, items), ...(next !== undefined && { next }) };
       return { status: 200, body };

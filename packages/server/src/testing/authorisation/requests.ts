@@ -44,7 +44,7 @@ export const impersonal: readonly string[] = [
   ...['index', 'size', 'from', 'to', 'start'],
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['hash', 'answers'],
-  ...['kind', 'title', 'text', 'action', 'withdraw'],
+  ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
