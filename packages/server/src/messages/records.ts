@@ -59,7 +59,7 @@ const configs: Readonly<Record<string, string>> = {
 const configOf = (language: string) =>
   configs[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'simple';
 
-/** The words of `$config` and `$text`, as they are looked for. */
+/** The words of a title and a text, as they are looked for: in small letters, because not every database knows `Ü` for `ü`. */
 const vector = (config: string, title: string, text: string) =>
   `setweight(to_tsvector(${config}::text::regconfig, coalesce(${title}::text, '')), 'A')
      || to_tsvector(${config}::text::regconfig, ${text}::text)`;
@@ -83,7 +83,7 @@ export async function searchMessages(
          where r.tenant = $1 and r.id = coalesce(m.thread, m.id)))
        and ($5::bigint is null or seq < $5::bigint)
      order by seq desc limit $6`,
-    [tenant, channel, words, since ?? null, before ?? null, limit],
+    [tenant, channel, words.toLowerCase(), since ?? null, before ?? null, limit],
   );
 }
 
@@ -138,11 +138,12 @@ export async function insertMessage(
     `insert into messages (tenant, id, seq, channel, thread, kind, person, author_name, posted_at,
        language, title, text, html, replies, action, body_hash, search_config, search)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16::text,
-       ${vector('$16', '$11', '$12')})`,
+       ${vector('$16', '$17', '$18')})`,
     [
       ...[tenant, message.id, seq, message.channel, message.thread, message.kind, message.person],
       ...[message.authorName, message.postedAt, message.language, message.title, message.text],
       ...[message.html, message.action, message.bodyHash, configOf(message.language)],
+      ...[message.title?.toLowerCase() ?? null, message.text.toLowerCase()],
     ],
   );
   if (message.thread !== null) {
@@ -164,9 +165,12 @@ export async function changeMessage(
 ): Promise<void> {
   await tx.query(
     `update messages set title = $3, text = $4, html = $5, edited_at = $6,
-       search = ${vector('search_config', '$3', '$4')}
+       search = ${vector('search_config', '$7', '$8')}
      where tenant = $1 and id = $2`,
-    [tenant, id, now.title, now.text, now.html, now.at],
+    [
+      ...[tenant, id, now.title, now.text, now.html, now.at],
+      ...[now.title?.toLowerCase() ?? null, now.text.toLowerCase()],
+    ],
   );
 }
 
