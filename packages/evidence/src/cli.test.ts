@@ -18,6 +18,7 @@ const changed = join(folder, 'changed.json');
 const edited = join(folder, 'edited.json');
 const full = join(folder, 'full.json');
 const hostile = join(folder, 'hostile.json');
+const done = join(folder, 'done.json');
 let key = '';
 let otherKey = '';
 
@@ -38,6 +39,10 @@ before(async () => {
     full,
     await issueReceipt(signing, { record: canonicalize({ ...RECORD, ...more }) }),
   );
+  const { tenant, person, recordedAt } = RECORD;
+  const alert = { message: { id: 'm-7', channel: 'notices' }, action: { text: 'Lock the door.' } };
+  const said = canonicalize({ tenant, person, recordedAt, ...alert, textHash: 'sha256:77' });
+  writeFileSync(done, await issueReceipt(signing, { record: said }));
   const policy = { id: 'x', title: 'Calm\u001b[2J\u202etitle' };
   const record = canonicalize({ ...RECORD, policy, person: 'nobody', method: [1], reading: 7 });
   writeFileSync(hostile, await issueReceipt(signing, { record }));
@@ -88,6 +93,15 @@ test('a changed file and another key are not verified', () => {
   const { status, stdout, stderr } = run(good, '--key', otherKey);
   assert.deepEqual([status, stdout], [1, '']);
   assert.ok(stderr.includes('NOT verified') && stderr.includes('[other-key]'), stderr);
+});
+
+test('says what an alert asked, and who said that it is done', () => {
+  const { status, stdout } = run(done);
+  assert.equal(status, 0);
+  for (const text of ['Zed', 'm-7 in notices', 'sha256:77', '\u201cLock the door.\u201d']) {
+    assert.ok(stdout.includes(text), `${text} in\n${stdout}`);
+  }
+  assert.doesNotMatch(stdout, /Policy|Statement|Version/);
 });
 
 test('a line break added by an editor is named', () => {

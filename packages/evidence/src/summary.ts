@@ -9,9 +9,9 @@ import type { Verification } from './verify.js';
  */
 export function summarize(verification: Verification, key: string): string {
   const { record, entry, index, size, origin, root, pinned } = verification;
-  const [person, policy, statement] = ['person', 'policy', 'statement'].map((name) =>
-    object(record[name]),
-  ) as [JsonObject, JsonObject, JsonObject];
+  const about = (name: string) => object(record[name]);
+  const [person, policy, statement] = [about('person'), about('policy'), about('statement')];
+  const [message, action] = [about('message'), about('action')];
   const lines: [label: string, value: string][] = [
     ['Person', join(text(person['displayName']), text(person['userName'], '(', ')'))],
     ['Person id', text(person['id'])],
@@ -20,6 +20,9 @@ export function summarize(verification: Verification, key: string): string {
     ['Version', version(record)],
     ['Content', text(record['contentHash'])],
     ['Statement', text(statement['text'], '\u201c', '\u201d')],
+    ['Alert', join(text(message['id']), text(message['channel'], 'in '))],
+    ['Text', text(record['textHash'])],
+    ['Done', text(action['text'], '\u201c', '\u201d')],
     ['Recorded', text(record['recordedAt'])],
     ['Device clock', text(record['clientTime'])],
     ['Method', text(record['method'])],

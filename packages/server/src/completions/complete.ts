@@ -37,6 +37,7 @@ async function decide(
     tenant,
     person: { id: person.id, userName: person.userName, displayName: person.displayName },
     message: { id, channel: message.channel },
+    action: { ...message.action },
     textHash: textHash(message),
     recordedAt: at,
   };

@@ -212,6 +212,7 @@ eachEngine('messages', (engine) => {
     assert.equal(first.status, 200);
     const { record } = await verify(first.body.receipt);
     assert.deepEqual(record['message'], { id: one.id, channel: 'berlin' });
+    assert.deepEqual(record['action'], alert.action);
     assert.equal((record['person'] as { userName: string }).userName, 'bea');
     assert.deepEqual((await complete('bea')).body, first.body);
     const { body: bea } = await get<Message>('bea', `/v1/messages/${one.id}`);
