@@ -13,10 +13,11 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
 /**
  * Chunks that no text waits for: not loaded where there is Web Crypto (https), not by a tag of its own, the reader's
  * tools and questions only when somebody asks for them or they have something to say, what finds that out once a text is
- * on display, and what keeps copies on the device, which comes beside the first answers; those have rows of their own.
+ * on display, what keeps copies on the device, which comes beside the first answers, and what only pages need that show
+ * what is said in channels; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/device\/|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -125,6 +126,18 @@ export function sizes() {
       'B',
       4_000,
     ),
+    row(
+      'live events, with the first page that listens',
+      onDemandOf(graph, 'packages/sdk/dist/events/live.js'),
+      'B',
+      4_000,
+    ),
+    row(
+      'posting, and saying that something is done, with the first time',
+      onDemandOf(graph, 'packages/sdk/dist/outbox/said.js'),
+      'B',
+      1_000,
+    ),
     row('search, when asked for, in its largest language', own(graph, 'search/search'), 'B', 6_200),
     row(
       'search in other policies, after the first one here, in its largest language',
@@ -181,6 +194,16 @@ function onDemand(graph, tag, name, before = []) {
   const chunks = [`${module}.js`, ...words].map((each) => chunkOf(graph, each));
   const files = [...staticClosure(graph, chunks)].filter((file) => !reader.has(file));
   return total(graph, files);
+}
+
+/** The chunk of a module of the client and what it imports, without what every page has. */
+function onDemandOf(graph, module) {
+  const every = staticClosure(graph, [chunkOf(graph, 'packages/sdk/dist/client.js')]);
+  const files = [...staticClosure(graph, [chunkOf(graph, module)])];
+  return total(
+    graph,
+    files.filter((file) => !every.has(file)),
+  );
 }
 
 function chunkOf(graph, module) {

@@ -163,7 +163,7 @@ export default tseslint.config(
       'no-restricted-imports': imports(
         ['contract', 'evidence'],
         noNode,
-        onlyFrom(['idb-keyval', 'ky', 'zod']),
+        onlyFrom(['eventsource-parser', 'idb-keyval', 'ky', 'zod']),
       ),
       'no-restricted-syntax': ['error', noDefaultExport, ...htmlSinks],
     },

@@ -157,7 +157,10 @@ const good = [
     "import { html } from 'lit';\nimport '@heed/sdk';\nimport '../isms-element.js';\nhtml`<p .style=${1}></p>`;",
   ],
   ['packages/elements/src/policy-reader/foreign-html.ts', "document.body.innerHTML = '';"],
-  ['packages/sdk/src/a.ts', "import 'ky';\nimport '@heed/contract';\nimport '@heed/evidence';"],
+  [
+    'packages/sdk/src/a.ts',
+    "import 'ky';\nimport 'eventsource-parser';\nimport '@heed/contract';\nimport '@heed/evidence';",
+  ],
   ['packages/evidence/src/cli.ts', "import 'node:fs';"],
   ['packages/evidence/src/a.test.ts', "import 'node:fs';\nimport 'fast-check';"],
   ['packages/server/src/a.ts', "import 'node:fs';\nimport '@heed/evidence/log';\nimport 'hono';"],

@@ -63,7 +63,10 @@ export function endpoint<const E extends Endpoint>(data: E): E {
 
 type Sent<T, K extends 'params' | 'query' | 'body'> = T extends { [P in K]: infer S }
   ? S extends z.ZodMiniType
-    ? z.input<S>
+    ? // A body without members says of any member that it is never there.
+      string extends keyof z.input<S>
+      ? unknown
+      : z.input<S>
     : unknown
   : unknown;
 

@@ -3,8 +3,10 @@ import { readSeldom, seldom, wire, type Brief, type Wire } from '@heed/contract/
 import { prepare, type CallOptions, type Given } from './calls.js';
 import type { Hooks } from './hooks.js';
 import { Device } from './device/device.js';
-import { NetworkError } from './errors/network-error.js';
+import type { Stream } from './events/live-event.js';
+import { streamOf } from './events/stream.js';
 import { list, type List } from './lists.js';
+import { loaded } from './loaded.js';
 import { Outbox } from './outbox/outbox.js';
 import { Tokens, type GetToken } from './tokens.js';
 import { Transport } from './transport.js';
@@ -25,7 +27,9 @@ export interface ClientOptions {
 /** One endpoint as a method. */
 export type Method<E extends Endpoint> = E extends { list: true }
   ? List<E>
-  : (...given: Given<E>) => Promise<Output<E>>;
+  : E['answers'] extends { 200: 'events' }
+    ? Stream
+    : (...given: Given<E>) => Promise<Output<E>>;
 
 /** Every endpoint of the contract as a method, by noun and verb, and the outbox. */
 export type Client = {
@@ -54,9 +58,7 @@ export function createClient(options: ClientOptions): Client {
   const device = new Device(options.storage !== 'memory' && baseUrl);
   const transport = new Transport(new Tokens(options.getToken), device, options);
   const whole = async (noun: string, verb: string): Promise<Wire> => {
-    const rest = await readSeldom().catch((cause: unknown) => {
-      throw new NetworkError({ cause });
-    });
+    const rest = await loaded(readSeldom());
     return (rest as Table<Wire>)[noun]![verb]!;
   };
   const nouns = Object.entries<Table<Wire | Brief>[string]>({ ...wire, ...seldom }).map(
@@ -74,11 +76,16 @@ export function createClient(options: ClientOptions): Client {
     ],
   );
   const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');
+  const closed = new AbortController();
   return {
     ...Object.fromEntries(nouns),
+    events: { stream: streamOf(transport, baseUrl, closed.signal) },
     baseUrl,
     outbox,
     device,
-    close: () => outbox.close(),
+    close() {
+      outbox.close();
+      closed.abort();
+    },
   } as Client;
 }

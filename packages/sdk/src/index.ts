@@ -16,6 +16,7 @@ export { NetworkError } from './errors/network-error.js';
 export { NotIsmsError } from './errors/not-isms-error.js';
 export { ProblemError } from './errors/problem-error.js';
 export { StorageError } from './errors/storage-error.js';
+export type { LiveEvent, Stream, StreamOptions } from './events/live-event.js';
 export type { Hooks } from './hooks.js';
 export type { List } from './lists.js';
 export { OutboxChangeEvent, type OutboxEntry } from './outbox/entry.js';

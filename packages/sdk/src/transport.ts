@@ -35,8 +35,9 @@ const LONGEST_WAIT = 15_000;
 
 /** Sends calls to the backend and tells its answers from everything else that may answer. */
 export class Transport {
-  #fetch: typeof fetch | undefined;
-  #hooks: Hooks;
+  /** Stands in for the global fetch. */
+  readonly fetch: typeof fetch | undefined;
+  readonly hooks: Hooks;
   #cache = new Cache();
 
   constructor(
@@ -44,8 +45,8 @@ export class Transport {
     readonly device: Device,
     options: { fetch?: typeof fetch | undefined; hooks?: Hooks | undefined },
   ) {
-    this.#fetch = options.fetch;
-    this.#hooks = options.hooks ?? {};
+    this.fetch = options.fetch;
+    this.hooks = options.hooks ?? {};
   }
 
   /** Sends the call with the current token. */
@@ -114,7 +115,7 @@ export class Transport {
   }
 
   async #fetched(call: Call, token: string | undefined, kept?: Kept): Promise<Response> {
-    const { beforeRequest = [], afterResponse = [] } = this.#hooks;
+    const { beforeRequest = [], afterResponse = [] } = this.hooks;
     const headers = Object.entries({
       accept: 'application/json',
       'content-type': call.json && 'application/json',
@@ -130,7 +131,7 @@ export class Transport {
         body: call.json ? JSON.stringify(call.json) : null,
         signal: call.signal ?? null,
         keepalive: !!call.keepalive,
-        fetch: this.#fetch as typeof fetch,
+        fetch: this.fetch as typeof fetch,
         timeout: ATTEMPT,
         throwHttpErrors: (status) => status >= 400,
         retry: {

@@ -32,7 +32,7 @@ describe('a later minor', () => {
   for (const example of examples) {
     const { noun, verb, endpoint, text } = example;
     for (const [status, schema] of Object.entries(endpoint.answers)) {
-      if (schema === 'text') continue;
+      if (typeof schema === 'string') continue;
       const later = newer(schema, JSON.parse(text));
       const body = JSON.stringify(later);
 

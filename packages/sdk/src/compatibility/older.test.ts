@@ -30,7 +30,7 @@ function refusal(code: 'not-found' | 'method-not-allowed'): Response {
 /** The answer of an earlier minor as text. */
 function olderText({ endpoint, status, text }: Example): string {
   const schema = endpoint.answers[status]!;
-  return schema === 'text' ? text : JSON.stringify(older(schema, JSON.parse(text)));
+  return typeof schema === 'string' ? text : JSON.stringify(older(schema, JSON.parse(text)));
 }
 
 /** A backend that has every endpoint but one. */

@@ -23,9 +23,11 @@ export function waitOf(row: Row, eager: boolean): number {
 }
 
 /** Whether sending the same again can never succeed. A code that is not known may still say when it can. */
-export const isFinal = (error: IsmsError): boolean =>
+export const isFinal = (error: IsmsError, kind?: Row['kind']): boolean =>
   error.kind === 'problem' &&
   error.status < 500 &&
   error.retryAfter === undefined &&
-  ![401, 403, 408, 429].includes(error.status) &&
+  // Who may not say something in a channel is told so, and does not wait for another day.
+  ((kind === 'message' && error.code === 'forbidden') ||
+    ![401, 403, 408, 429].includes(error.status)) &&
   error.code !== 'idempotency-in-flight';

@@ -1,8 +1,15 @@
-import type { Acknowledgement, AcknowledgementDraft, ReadingDraft } from '@heed/contract';
+import type {
+  Acknowledgement,
+  AcknowledgementDraft,
+  Completion,
+  Message,
+  MessageDraft,
+  ReadingDraft,
+} from '@heed/contract';
 import { reviveError, type IsmsError, type StoredError } from '../errors/errors.js';
 
 interface Common {
-  /** `Idempotency-Key` of an acknowledgement, session of a reading. */
+  /** `Idempotency-Key` of an acknowledgement, session of a reading, id of a message; of a completion a name of its own. */
   key: string;
   /** Id of the person who did it; it is sent for nobody else. */
   person: string;
@@ -14,11 +21,19 @@ interface Common {
   durable: boolean;
   /** The recorded act with its receipt. */
   acknowledgement?: Acknowledgement;
+  /** The recorded message, as the backend tells it. */
+  message?: Message;
+  /** The recorded completion with its receipt. */
+  completion?: Completion;
 }
 
 /** What waits to be sent, by kind. */
 type Content =
-  { kind: 'acknowledgement'; body: AcknowledgementDraft } | { kind: 'reading'; body: ReadingDraft };
+  | { kind: 'acknowledgement'; body: AcknowledgementDraft }
+  | { kind: 'reading'; body: ReadingDraft }
+  | { kind: 'message'; body: MessageDraft }
+  /** The body names the alert by its id. */
+  | { kind: 'completion'; body: { message: string } };
 
 /** How a row is kept on the device. */
 export type Row = Common &
@@ -33,7 +48,7 @@ export type Row = Common &
 export type OutboxEntry = Readonly<Common & Content> & {
   /**
    * `queued`: waits on this device. `sending`: under way. `recorded`: the backend committed it and
-   * the receipt is here. `rejected`: the backend refused it for good; see `error`.
+   * what it answered is here: of an act the receipt. `rejected`: the backend refused it for good; see `error`.
    */
   readonly state: 'queued' | 'sending' | 'recorded' | 'rejected';
   /** Why it is not recorded yet, or never will be. */

@@ -84,12 +84,15 @@ export class Flusher {
         .filter((row) => row.person === person)
         .sort((a, b) => order(a).localeCompare(order(b)));
       let next = Infinity;
+      /** Channels in which something waits: what was said after it comes after it. */
+      const held = new Map<string, number>();
       for (const row of mine) {
         if (!queued(row)) {
           await this.#settle(row);
           continue;
         }
         let wait = this.signal.aborted ? Infinity : waitOf(row, eager);
+        if (row.kind === 'message') wait = Math.max(wait, held.get(row.body.channel) ?? 0);
         if (row.kind === 'reading') {
           wait = Math.max(wait, this.#readingAt + READING_PACE - performance.now());
         }
@@ -101,6 +104,7 @@ export class Flusher {
             return Math.min(next, wait || backOff(0));
           }
         }
+        if (row.kind === 'message' && wait < Infinity) held.set(row.body.channel, wait || 1);
         next = Math.min(next, wait);
       }
       return next;

@@ -1,5 +1,6 @@
-import type { AcknowledgementDraft, ReadingDraft } from '@heed/contract';
+import type { AcknowledgementDraft, MessageDraft, ReadingDraft } from '@heed/contract';
 import { createKey } from '../calls.js';
+import { loaded } from '../loaded.js';
 import type { Transport } from '../transport.js';
 import { AuthError } from '../errors/auth-error.js';
 import { OutboxChangeEvent, view, type OutboxEntry, type Row } from './entry.js';
@@ -88,6 +89,29 @@ export class Outbox extends EventTarget {
     void this.#flusher.flush(false);
   }
 
+  /**
+   * Takes a message. Resolves when it is safely on this device, then sends it by itself until it is recorded or refused
+   * for good: what is said in one channel goes in the order in which it was said. The same message under the same id is
+   * taken once.
+   *
+   * @param id of the message, at random; made here when absent. It is the `key` of the entry.
+   * @param shownTo id of the person who wrote it; refused as for an act.
+   * @throws RangeError when another message waits under this id, or was refused: dismiss that one first.
+   */
+  post(id: string | undefined, draft: MessageDraft, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say((person) => rowOf(person, id ?? createKey(), 'message', draft), shownTo);
+  }
+
+  /**
+   * Takes that the person did what an alert asks; taken once.
+   *
+   * @param message id of the alert.
+   * @param shownTo id of the person whom it was shown to; refused as for an act.
+   */
+  complete(message: string, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say((person) => rowOf(person, message, 'completion', { message }), shownTo);
+  }
+
   /** What the person who is signed in has on this device. */
   async entries(): Promise<OutboxEntry[]> {
     const person = await this.#identity.current();
@@ -146,6 +170,15 @@ export class Outbox extends EventTarget {
     const kept = (await this.#rows.change(row, (now) => (newer(now) ? now : row))) ?? row;
     this.#tell(kept);
     return kept;
+  }
+
+  async #say(rowBy: (person: string) => Row, shownTo?: string): Promise<OutboxEntry> {
+    const row = rowBy(await this.#person(shownTo));
+    const { take } = await loaded(import('./said.js'));
+    const kept = await take(this.#rows, row);
+    this.#tell(kept);
+    void this.flush();
+    return this.#view(kept);
   }
 
   async #mine(person: string): Promise<Row[]> {

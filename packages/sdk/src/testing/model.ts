@@ -1,4 +1,4 @@
-import type { AcknowledgementDraft, ReadingDraft } from '@heed/contract';
+import type { AcknowledgementDraft, MessageDraft, ReadingDraft } from '@heed/contract';
 import { person } from './fixtures.js';
 
 /** What happens to one request of the model backend. */
@@ -45,6 +45,10 @@ export class Model {
   requests: { line: string; token: string; key: string | null; body: unknown }[] = [];
   records = new Map<string, { person: string; body: AcknowledgementDraft }>();
   readings = new Map<string, { person: string; body: ReadingDraft }>();
+  /** In the order in which they came. */
+  messages = new Map<string, { person: string; body: MessageDraft }>();
+  /** Who said so, by the id of the alert. */
+  completions = new Map<string, string[]>();
   /** Changes the record before it is put into a receipt. */
   forge: (record: Record<string, unknown>) => object = (record) => record;
 
@@ -87,6 +91,9 @@ export class Model {
   #work(line: string, who: string, key: string, body: unknown): Response {
     if (line === 'GET /v1/me') return Response.json(person(who));
     if (line.startsWith('PUT /v1/readings/')) return this.#read(who, key, body as ReadingDraft);
+    const [, message, isDone] = /^PUT \/v1\/messages\/([^/]+)(\/completion)?$/.exec(line) ?? [];
+    if (message && isDone) return this.#complete(who, message);
+    if (message) return this.#post(who, message, body as MessageDraft);
     if (!this.records.has(key)) {
       this.records.set(key, { person: who, body: body as AcknowledgementDraft });
     }
@@ -111,6 +118,31 @@ export class Model {
       recordedAt: '2026-11-24T09:30:01.000Z',
       receipt: JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) }),
     });
+  }
+
+  #post(who: string, id: string, body: MessageDraft): Response {
+    const known = this.messages.get(id);
+    if (known && JSON.stringify(known.body) !== JSON.stringify(body)) {
+      return problem({ status: 422, code: 'message-reused' });
+    }
+    this.messages.set(id, { person: who, body });
+    const author = { id: who, displayName: who };
+    const postedAt = '2026-11-24T09:30:01.000Z';
+    return Response.json(
+      this.forge({ ...body, id, author, postedAt, html: `<p>${body.text}</p>`, replies: 0 }),
+    );
+  }
+
+  #complete(who: string, id: string): Response {
+    const said = this.completions.get(id) ?? [];
+    this.completions.set(id, [...said, who]);
+    const recordedAt = '2026-11-24T09:30:01.000Z';
+    const record = this.forge({
+      ...{ tenant: 'model', person: { id: who, userName: who, displayName: who } },
+      ...{ message: { id, channel: 'security' }, textHash: 'sha256:cc', recordedAt },
+    });
+    const receipt = JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) });
+    return Response.json({ message: id, person: who, recordedAt, receipt });
   }
 
   #read(who: string, path: string, body: ReadingDraft): Response {
@@ -143,6 +175,11 @@ export const draft = (policy = 'acceptable-use'): AcknowledgementDraft => ({
   statementHash: 'sha256:bb',
   clientTime: '2026-11-24T09:30:00.000Z',
   method: 'visual',
+});
+
+/** A message, as an element would post it. */
+export const saying = (text: string, channel = 'security'): MessageDraft => ({
+  ...{ channel, kind: 'discussion', language: 'en', text },
 });
 
 /** A state of a sitting. */

@@ -5,22 +5,32 @@ import type {
   Acknowledgement,
   AcknowledgementDraft,
   Assignment,
+  Asked,
   CallOptions,
+  Channel,
   CheckAttempt,
   CheckAttemptDraft,
   Client,
+  Completion,
   Contract,
   Discovery,
   Document,
   Image,
   KnowledgeCheck,
+  LiveEvent,
+  Message,
+  MessageDraft,
   Output,
   Person,
   Policy,
   PolicyPack,
   PolicyVersion,
+  Position,
   Reading,
   ReadingDraft,
+  Revision,
+  RevisionDraft,
+  StreamOptions,
   Term,
 } from '../index.js';
 import type { Flat, Same } from '../testing/same.js';
@@ -51,6 +61,9 @@ interface OfPolicy {
 }
 interface OfVersion extends OfPolicy {
   version: number;
+}
+interface OfMessage {
+  message: string;
 }
 interface OfText extends OfVersion {
   contentHash: string;
@@ -101,6 +114,30 @@ interface Expected {
     >;
     read: Takes<{ acknowledgement: string }, Acknowledgement>;
   };
+  channels: { list: Lists<Paged, Channel>; read: Takes<{ channel: string }, Channel> };
+  positions: { record: Takes<{ channel: string } & OfMessage, Position> };
+  messages: {
+    list: ListsOf<
+      Paged & {
+        channel: string;
+        thread?: string | undefined;
+        after?: string | undefined;
+        before?: string | undefined;
+      },
+      Message
+    >;
+    read: Takes<OfMessage, Message>;
+    record: Takes<OfMessage & MessageDraft, Message>;
+  };
+  revisions: {
+    record: Takes<{ revision: string } & RevisionDraft, Message>;
+    list: ListsOf<Paged & OfMessage, Revision>;
+  };
+  completions: {
+    record: Takes<OfMessage, Completion>;
+    list: ListsOf<Paged & OfMessage, Asked>;
+  };
+  events: { stream: { input?: StreamOptions; item: LiveEvent } };
   log: {
     checkpoint: MayTake<None, string>;
     inclusion: Takes<{ index: number; size: number }, Output<Contract['log']['inclusion']>>;
@@ -124,7 +161,9 @@ type Described<M> = M extends {
     : 'a page takes something else than the list'
   : M extends (...given: infer G extends unknown[]) => Promise<infer O>
     ? InputOf<G> & { output: O }
-    : 'no method';
+    : M extends (...given: infer G extends unknown[]) => AsyncIterable<infer T>
+      ? InputOf<G> & { item: T }
+      : 'no method';
 
 type Members<T> = {
   [K in keyof T]-?: { of: Flat<Needed<T[K]>>; optional: undefined extends T[K] ? 1 : 0 };
@@ -144,9 +183,9 @@ type Different = {
   }[keyof Contract[N]];
 }[keyof Contract];
 
-/** The names of the methods whose second argument is something else than the options of every call. */
+/** The names of the methods whose second argument is something else than the options of every call; a stream has one. */
 type Unoptioned = {
-  [N in keyof Contract]: {
+  [N in Exclude<keyof Contract, 'events'>]: {
     [V in keyof Contract[N]]: MethodAt<N, V> extends (
       ...given: infer G extends unknown[]
     ) => unknown
@@ -155,7 +194,7 @@ type Unoptioned = {
         : `${N}.${V & string}`
       : never;
   }[keyof Contract[N]];
-}[keyof Contract];
+}[Exclude<keyof Contract, 'events'>];
 
 test('every method has the types of its endpoint (checked by tsc)', () => {
   const different: Different[] = [];

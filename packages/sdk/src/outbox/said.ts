@@ -1,0 +1,89 @@
+import type { Completion, Message } from '@heed/contract';
+import { readSeldom } from '@heed/contract/wire';
+import { prepare } from '../calls.js';
+import { ContractError } from '../errors/contract-error.js';
+import { loaded } from '../loaded.js';
+import type { Call } from '../transport.js';
+import type { Row } from './entry.js';
+import type { Rows } from './rows.js';
+
+/** What somebody says in a channel, or of an alert: as it is sent, and what its answer records. */
+export interface Said {
+  call: Call;
+  /**
+   * What is kept of the answer.
+   *
+   * @throws ContractError when it records something else than what was said here.
+   */
+  recorded(answer: unknown): Pick<Row, 'message' | 'completion'>;
+}
+
+type SaidRow = Extract<Row, { kind: 'message' | 'completion' }>;
+
+/** Keeps what somebody says, and once; what is kept under its key by then stays. */
+export async function take(rows: Rows, row: Row): Promise<Row> {
+  const act = actOf(row);
+  // Said of one alert by one person it is one act, whatever the device calls it.
+  const known = row.kind === 'completion' ? { ...row, key: act } : row;
+  const kept = await rows.change(known, (now) =>
+    actOf(now) === act && now.state === 'rejected' ? known : now,
+  );
+  if (kept && actOf(kept) === act) return kept;
+  throw new RangeError(
+    `Something else was said under the id ${row.key}. Give this an id of its own, or dismiss the other.`,
+  );
+}
+
+/** What is said, and who says it. */
+const actOf = ({ person, kind, body }: Row): string => JSON.stringify([kind, person, body], sorted);
+
+const sorted = (_: string, value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort())
+    : value;
+
+/** The request for a message or a completion. Rejects when its address cannot be loaded. */
+export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
+  const { messages, completions } = await loaded(readSeldom());
+  const { key, person } = row;
+  if (row.kind === 'message') {
+    const { body } = row;
+    return {
+      call: prepare(baseUrl, messages.record, { message: key, ...body }),
+      recorded(answer) {
+        const message = answer as Message;
+        const { id, channel, author } = message;
+        const isOurs = id === key && channel === body.channel && author.id === person;
+        return isOurs ? { message } : elsewhere();
+      },
+    };
+  }
+  const { message } = row.body;
+  return {
+    call: prepare(baseUrl, completions.record, { message }),
+    recorded(answer) {
+      const completion = answer as Completion;
+      const record = recordOf(completion.receipt);
+      const told = [completion.person, completion.message, record?.person?.id, record?.message?.id];
+      // One string each: lists are equal when their JSON is.
+      const isOurs = JSON.stringify(told) === JSON.stringify([person, message, person, message]);
+      return isOurs ? { completion } : elsewhere();
+    },
+  };
+}
+
+function recordOf(receipt: string) {
+  try {
+    const { record } = JSON.parse(receipt) as { record: string };
+    return JSON.parse(record) as { person?: { id?: unknown }; message?: { id?: unknown } } | null;
+  } catch {
+    return undefined;
+  }
+}
+
+function elsewhere(): never {
+  throw new ContractError({
+    message:
+      'The answer does not record what was said here, so it is not counted as recorded. It stays on this device; tell those who run the backend.',
+  });
+}
