@@ -123,6 +123,7 @@ interface Expected {
         thread?: string | undefined;
         after?: string | undefined;
         before?: string | undefined;
+        search?: string | undefined;
       },
       Message
     >;
