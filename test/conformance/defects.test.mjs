@@ -1,12 +1,11 @@
 // The kit's own proof: every defect is caught by a check about the requirement that it breaks.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { contract } from '@heed/contract';
 import { requirements } from '@heed/conformance';
 import { defects } from './defects/all.mjs';
 import { startEvil } from './evil.mjs';
-import { listAddress } from './list.mjs';
+import { published } from './list.mjs';
 
 const endpoints = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}`),
@@ -35,19 +34,6 @@ describe('the defects', () => {
     );
   });
 });
-
-/** Checks that the published list names for each defect. */
-function published() {
-  const rows = readFileSync(listAddress, 'utf8')
-    .split('\n')
-    .filter((line) => / `\w+\/[a-z-]+`/.test(line));
-  return new Map(
-    rows.map((row) => {
-      const [, name, , , , checks] = row.split('|').map((cell) => cell.trim());
-      return [name, checks.replaceAll('`', '').split(', ')];
-    }),
-  );
-}
 
 describe('the kit', () => {
   const list = published();

@@ -1,4 +1,5 @@
 // The published list of defects, and the checks that caught each.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../config/files.mjs';
@@ -6,6 +7,19 @@ import { defects } from './defects/all.mjs';
 
 /** Where it is published. */
 export const listAddress = join(root, 'docs/contract/defects.md');
+
+/** The checks that it names for each defect. */
+export function published() {
+  const rows = readFileSync(listAddress, 'utf8')
+    .split('\n')
+    .filter((line) => / `\w+\/[a-z-]+`/.test(line));
+  return new Map(
+    rows.map((row) => {
+      const [, name, , , , checks] = row.split('|').map((cell) => cell.trim());
+      return [name, checks.replaceAll('`', '').split(', ')];
+    }),
+  );
+}
 
 /** The page, from the checks that caught each defect. */
 export async function listOf(caughtBy) {

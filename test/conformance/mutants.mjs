@@ -1,11 +1,11 @@
 // `npm run conformance:mutants`: the kit against a backend with one defect at a time. Prints caught / seeded, and for each
 // defect the checks that caught it. `--short` runs only the checks about the requirement that is broken; names choose.
-// `--write` publishes the list in docs/contract/defects.md.
+// `--write` publishes the list in docs/contract/defects.md; what was not tried stays there as it was.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defects } from './defects/all.mjs';
 import { startEvil } from './evil.mjs';
-import { listAddress, listOf } from './list.mjs';
+import { listAddress, listOf, published } from './list.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 const wanted = defects.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const evil = await startEvil();
 let caught = 0;
-const found = new Map();
+const found = published();
 try {
   const honest = await evil.try(undefined);
   const wrong = honest.outcomes.filter(({ status }) => status !== 'pass');

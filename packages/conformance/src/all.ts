@@ -6,6 +6,7 @@ import { discoveryChecks } from './discovery.js';
 import { healthChecks } from './health.js';
 import type { Check } from './kit/check.js';
 import { logChecks } from './log.js';
+import { moverChecks } from './movers.js';
 import { packChecks } from './packs.js';
 import { peopleChecks } from './people.js';
 import { policyChecks } from './policies.js';
@@ -32,6 +33,7 @@ export const all: readonly Check[] = [
   ...versionChecks,
   ...packChecks,
   ...assignmentChecks,
+  ...moverChecks,
   ...termChecks,
   ...readingChecks,
   ...acknowledgementChecks,

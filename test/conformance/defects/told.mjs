@@ -53,6 +53,13 @@ export const told = [
     () => body('discovery.read', ({ log: _, ...it }) => ({ ...it, profiles: ['core'] })),
   ],
   [
+    'endpoint-missing',
+    'DIS-2',
+    'terms.list',
+    'an endpoint of a declared profile is not there',
+    () => instead('terms.list', async () => problem(404, 'not-found')),
+  ],
+  [
     'discovery-other-key',
     'DIS-3',
     'discovery.read',
