@@ -1,17 +1,24 @@
 import { acknowledgementChecks } from './acknowledgements.js';
 import { assignmentChecks } from './assignments.js';
 import { attemptChecks } from './attempts.js';
+import { channelChecks } from './channels.js';
 import { knowledgeChecks } from './checks.js';
+import { completionChecks } from './completions.js';
 import { discoveryChecks } from './discovery.js';
+import { eventChecks } from './events.js';
 import { healthChecks } from './health.js';
 import type { Check } from './kit/check.js';
 import { logChecks } from './log.js';
+import { messageChecks } from './messages.js';
 import { moverChecks } from './movers.js';
 import { packChecks } from './packs.js';
 import { peopleChecks } from './people.js';
 import { policyChecks } from './policies.js';
+import { positionChecks } from './positions.js';
+import { postedMessageChecks } from './posted-messages.js';
 import { readingChecks } from './readings.js';
 import { refusedAcknowledgementChecks } from './refused-acknowledgements.js';
+import { revisionChecks } from './revisions.js';
 import { accessChecks } from './rules/access.js';
 import { answerChecks } from './rules/answers.js';
 import { cachingChecks } from './rules/caching.js';
@@ -40,6 +47,13 @@ export const all: readonly Check[] = [
   ...refusedAcknowledgementChecks,
   ...knowledgeChecks,
   ...attemptChecks,
+  ...channelChecks,
+  ...messageChecks,
+  ...postedMessageChecks,
+  ...positionChecks,
+  ...revisionChecks,
+  ...completionChecks,
+  ...eventChecks,
   ...answerChecks,
   ...problemChecks,
   ...inputChecks,

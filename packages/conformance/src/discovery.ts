@@ -1,6 +1,7 @@
 import { contractVersion } from '@heed/contract';
 import { openCheckpoint, parseVerifierKey } from '@heed/evidence';
 import { checks, expect, unmet } from './kit/check.js';
+import { endpoints } from './kit/endpoints.js';
 
 const known = [
   'core',
@@ -57,6 +58,20 @@ export const discoveryChecks = checks(
         declares || checkpoint.status >= 400,
         `the profile evidence is not declared, and ${checkpoint.said}`,
       );
+    },
+  },
+  {
+    id: 'discovery/undeclared',
+    title: 'What is not declared is not open either',
+    requirements: ['DIS-2'],
+    async run(t) {
+      const { profiles } = (await t.anyone.ask('discovery.read', {})).success();
+      for (const [, { profile, method, path, access }] of endpoints) {
+        if (profiles.includes(profile) || method !== 'GET' || path.includes('{')) continue;
+        const asker = access.who === 'anyone' ? t.anyone : t.as('staff');
+        const answer = await asker.send(method, path);
+        expect(answer.status >= 400, `the profile ${profile} is not declared, and ${answer.said}`);
+      }
     },
   },
   {

@@ -15,9 +15,9 @@ export function recorded(session: Session): Promise<Acknowledgement[]> {
   return session.all('acknowledgements.list', {});
 }
 
-/** Verifies a receipt with the key in the discovery document; the check fails when it does not hold. */
-export async function verified(t: Trial, receipt: string) {
-  const { log } = (await t.anyone.ask('discovery.read', {})).success();
+/** Verifies a receipt with the key in a discovery document; the check fails when it does not hold. */
+export async function verified(t: Trial, receipt: string, from: Session = t.anyone) {
+  const { log } = (await from.ask('discovery.read', {})).success();
   return verify(receipt, { key: log?.key }).catch((error: Error) =>
     unmet(`the receipt does not verify: ${error.message}`),
   );

@@ -1,5 +1,4 @@
 import { Problem, problems, type Endpoint, type ProblemCode } from '@heed/contract';
-import type * as z from 'zod/mini';
 import { cut, Unmet } from './check.js';
 import { pathOf, type Exchange } from './exchange.js';
 
@@ -54,8 +53,8 @@ export class Answer<T> {
       const wanted = Object.keys(this.endpoint?.answers ?? {}).join(' or ');
       throw new Unmet(`${this.said}, and has to answer ${wanted}: ${cut(this.text)}`);
     }
-    if (schema === 'text') return this.text as T;
-    const result = (schema as z.ZodMiniType).safeParse(this.json());
+    if (typeof schema === 'string') return this.text as T;
+    const result = schema.safeParse(this.json());
     if (result.success) return result.data as T;
     throw new Unmet(
       `${this.said} with a body that does not fit the contract. ${misfits(result.error.issues)}`,

@@ -10,6 +10,8 @@ export interface Check {
   readonly requirements: readonly [string, ...string[]];
   /** It records something: left out in a read-only run. */
   readonly writes?: true;
+  /** It waits for longer than it asks: begun with the run and told in its turn. */
+  readonly waits?: true;
   /** Passes when it resolves. */
   run(trial: Trial): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { Skip } from './check.js';
+import { EventStream, firstEvent, isStream } from './stream.js';
 
 /** A request as it was sent, and what came. */
 export interface Exchange {
@@ -8,7 +9,7 @@ export interface Exchange {
   readonly requestBody?: string;
   readonly status: number;
   readonly headers: Headers;
-  /** The body as text in UTF-8. */
+  /** The body as text in UTF-8; of a stream of events, which never ends, up to the end of the first. */
   readonly text: string;
   readonly ms: number;
 }
@@ -51,7 +52,7 @@ async function once({ method, url, headers, body }: Sent): Promise<Exchange> {
       ...{ method, headers, redirect: 'manual', signal: AbortSignal.timeout(patience) },
       ...(body !== undefined && { body: body as BodyInit }),
     });
-    const text = await answer.text();
+    const text = isStream(answer) ? await firstEvent(answer) : await answer.text();
     return {
       ...{ method, url, requestHeaders: headers, text },
       ...(body !== undefined && { requestBody: typeof body === 'string' ? body : '(bytes)' }),
@@ -61,6 +62,31 @@ async function once({ method, url, headers, body }: Sent): Promise<Exchange> {
     };
   } catch (error) {
     throw new Unreachable(`${method} ${url}: ${reason(error)}`, { cause: error });
+  }
+}
+
+/** Opens a stream of events and stays there; the exchange is that of its head. */
+export async function listen(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ head: Exchange; stream: EventStream | undefined }> {
+  const from = performance.now();
+  const opening = new AbortController();
+  const timer = setTimeout(() => opening.abort(new Error('No answer came.')), patience);
+  try {
+    const answer = await fetch(url, { headers, redirect: 'manual', signal: opening.signal });
+    // From here on it may take as long as it likes.
+    clearTimeout(timer);
+    const { status, body } = answer;
+    const isOpen = isStream(answer) && body !== null;
+    const text = isOpen ? '' : await answer.text();
+    const about = { method: 'GET', url, requestHeaders: headers, status, headers: answer.headers };
+    const stream = isOpen ? new EventStream(body) : undefined;
+    return { head: { ...about, text, ms: performance.now() - from }, stream };
+  } catch (error) {
+    throw new Unreachable(`GET ${url}: ${reason(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

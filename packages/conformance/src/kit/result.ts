@@ -12,6 +12,7 @@ export interface Outcome {
   id: string;
   title: string;
   requirements: readonly string[];
+  /** Of the profiles that it is about, the one that builds on the others. */
   profile: Profile;
   status: Status;
   /** Why, unless it passed. */

@@ -1,3 +1,4 @@
+import type { Profile } from '@heed/contract';
 import { EvidenceError } from '@heed/evidence';
 import type { Config } from '../config.js';
 import { all } from '../all.js';
@@ -32,6 +33,15 @@ function reasonOf(error: unknown): string {
   return `The kit is at fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
+/** In which order profiles build on each other, after the core. */
+const order = ['evidence', 'comms', 'live'] as const satisfies readonly Profile[];
+
+/** What a backend has to declare besides the core: every backend has that, and one that does not say so is wrong. */
+function profilesOf({ requirements }: Check): Profile[] {
+  const about = requirements.map((each) => requirement(each).profile);
+  return order.filter((profile) => about.includes(profile));
+}
+
 async function take(
   check: Check,
   stage: Stage,
@@ -39,14 +49,11 @@ async function take(
   declared: readonly string[],
 ): Promise<Outcome> {
   const { id, title, requirements } = check;
-  // A check of several requirements belongs to the profile that asks for most.
-  const profile = requirements.some((each) => requirement(each).profile === 'evidence')
-    ? 'evidence'
-    : 'core';
-  const about = { id, title, requirements, profile } as const;
-  // Every backend has the core: one that does not say so is wrong about itself.
-  if (profile !== 'core' && !declared.includes(profile)) {
-    const reason = `The backend does not declare the profile ${profile}.`;
+  const needed = profilesOf(check);
+  const about = { id, title, requirements, profile: needed.at(-1) ?? 'core' };
+  const missing = needed.filter((each) => !declared.includes(each));
+  if (missing.length > 0) {
+    const reason = `The backend does not declare the profile ${missing.join(', ')}.`;
     return { ...about, status: 'unsupported', reason, ms: 0, exchanges: [] };
   }
   if (check.writes && config.readOnly) {
@@ -61,6 +68,8 @@ async function take(
   } catch (error) {
     const { exchanges } = trial;
     return { ...about, status: statusOf(error), reason: reasonOf(error), ms: ms(), exchanges };
+  } finally {
+    await trial.end();
   }
 }
 
@@ -74,7 +83,7 @@ async function declaredBy(stage: Stage): Promise<readonly string[]> {
   }
 }
 
-/** Runs every check that is wanted, in turn. Resolves whatever the backend does. */
+/** Runs every check that is wanted, in turn; those that wait, beside the others. Resolves whatever the backend does. */
 export async function run(config: Config, progress: Progress = () => undefined): Promise<Run> {
   const startedAt = new Date().toISOString();
   const from = performance.now();
@@ -90,8 +99,10 @@ export async function run(config: Config, progress: Progress = () => undefined):
     return { ...about, ms: Math.round(performance.now() - from), declared, trouble, outcomes };
   }
   const wanted = all.filter((check) => isWanted(check, config.only));
+  const begin = (check: Check) => take(check, stage, config, declared);
+  const waiting = new Map(wanted.filter(({ waits }) => waits).map((one) => [one, begin(one)]));
   for (const check of wanted) {
-    const outcome = await take(check, stage, config, declared);
+    const outcome = await (waiting.get(check) ?? begin(check));
     outcomes.push(outcome);
     progress(outcome, outcomes.length, wanted.length);
   }

@@ -1,8 +1,9 @@
 import type { Endpoint, Input, Output } from '@heed/contract';
 import { Answer } from './answer.js';
-import { Skip } from './check.js';
+import { Skip, Unmet } from './check.js';
 import { endpointOf, requestOf, type EndpointName, type EndpointOf } from './endpoints.js';
-import { exchange, type Exchange } from './exchange.js';
+import { exchange, listen, type Exchange } from './exchange.js';
+import type { EventStream } from './stream.js';
 
 type InputOf<N extends EndpointName> =
   EndpointOf<N> extends infer E extends Endpoint ? Input<E> : never;
@@ -67,6 +68,21 @@ export class Session {
     const found = await exchange({ method, url, headers, ...(body !== undefined && { body }) });
     this.witness(found);
     return new Answer(found, endpoint);
+  }
+
+  /** Opens the stream of events, from the event of that id on. Fails the check when it does not open. */
+  async listen(lastEventId?: string): Promise<EventStream> {
+    const url = this.baseUrl + endpointOf('events.stream').path;
+    const { head, stream } = await listen(url, {
+      Accept: 'text/event-stream',
+      ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }),
+      ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
+    });
+    this.witness(head);
+    const answer = new Answer(head, endpointOf('events.stream'));
+    answer.success();
+    if (stream) return stream;
+    throw new Unmet(`${answer.said} with a body that is no stream of events`);
   }
 
   /** Every item of a list, page after page. Fails the check when it does not end. */

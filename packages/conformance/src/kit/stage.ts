@@ -66,6 +66,7 @@ async function put(url: string, token: string | undefined, content: Setup): Prom
 export class Stage {
   #namespace: Namespace | undefined;
   #stranger: Namespace | undefined;
+  readonly #prepared = new Map<string, Promise<unknown>>();
   #next = 0;
 
   constructor(private readonly config: Config) {}
@@ -92,6 +93,13 @@ export class Stage {
   get stranger(): Namespace {
     if (this.#stranger) return this.#stranger;
     throw new Skip('This needs the set-up profile: give its address as setup.');
+  }
+
+  /** What is prepared when a check first needs it, and shared by those that come after. */
+  once<T>(name: string, prepare: () => Promise<T>): Promise<T> {
+    const prepared = this.#prepared.get(name) ?? prepare();
+    this.#prepared.set(name, prepared);
+    return prepared as Promise<T>;
   }
 
   /** A tenant of its own. */

@@ -3,6 +3,7 @@ import { Skip } from './check.js';
 import type { Answer } from './answer.js';
 import { endpoints, endpointOf, type EndpointName } from './endpoints.js';
 import type { Extra, Session } from './session.js';
+import { speech, spoken, type Inputs } from './spoken.js';
 import type { Trial } from './trial.js';
 
 /** Somebody who may ask an endpoint, and what they ask. */
@@ -12,8 +13,6 @@ export interface Stop {
   input: Record<string, unknown>;
   headers: Extra;
 }
-
-type Inputs = Partial<Record<EndpointName, Record<string, unknown> | undefined>>;
 
 /** One good request to each endpoint that only reads, or also to those that record something. */
 export async function tour(t: Trial, { writes }: { writes: boolean }): Promise<Stop[]> {
@@ -44,20 +43,22 @@ export async function tour(t: Trial, { writes }: { writes: boolean }): Promise<S
     'assignments.list': {},
     'checks.read': assignment === undefined ? undefined : { assignment },
     'terms.list': {},
+    'events.stream': {},
     'readings.read': place,
     'acknowledgements.list': {},
     'log.checkpoint': {},
     'log.inclusion': { index: 0, size: 1 },
     'log.consistency': { from: 1, to: 1 },
     'log.entries': {},
-    ...(writes && (await acts(t))),
+    ...(profiles.includes('comms') && (await spoken(t, staff, overseer))),
+    ...(writes && (await acts(t, profiles))),
   };
   return endpoints.flatMap(([name, { access, profile }]) => {
     const made = inputs[name];
     if (!made || !profiles.includes(profile)) return [];
     const { by = typeof access.who === 'string' ? staff : overseer, ...input } = made;
     const headers = endpointOf(name).keyed ? { 'Idempotency-Key': randomUUID() } : {};
-    return [{ name, session: by as Session, input, headers }];
+    return [{ name, session: by, input, headers }];
   });
 }
 
@@ -79,12 +80,13 @@ async function seldom(staff: Session) {
 }
 
 /** What somebody new may record. */
-async function acts(t: Trial): Promise<Inputs> {
+async function acts(t: Trial, profiles: readonly string[]): Promise<Inputs> {
   const { session, draft } = await t.newcomer();
   const { policy, version, contentHash, language } = draft;
   const [quiz] = (await session.all('assignments.list', {})).filter(({ check }) => check);
   const check = quiz && (await session.ask('checks.read', { assignment: quiz.id })).success();
   return {
+    ...(profiles.includes('comms') && (await speech(session))),
     'readings.record': {
       ...{ by: session, session: randomUUID(), policy, version, contentHash, language },
       ...{ sequence: 1, method: 'visual', startedAt: new Date().toISOString(), sections: [] },

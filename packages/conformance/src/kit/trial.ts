@@ -4,6 +4,8 @@ import { Skip } from './check.js';
 import type { Exchange } from './exchange.js';
 import { Session } from './session.js';
 import type { Namespace, Role, Stage } from './stage.js';
+import type { EventStream } from './stream.js';
+import { beginTalk, type Talk } from './talk.js';
 
 /** Somebody who has not done yet what is asked of them. */
 export interface Newcomer {
@@ -29,6 +31,7 @@ export function draftFor(assignment: Assignment, language?: string): Acknowledge
 /** What a check works with; it writes down what was sent and what came. */
 export class Trial {
   readonly exchanges: Exchange[] = [];
+  readonly #streams: EventStream[] = [];
   readonly #witness = (one: Exchange) => void this.exchanges.push(one);
 
   constructor(private readonly stage: Stage) {}
@@ -64,10 +67,27 @@ export class Trial {
     throw new Skip('Nobody is left who has something to acknowledge: give more people.newcomers.');
   }
 
+  /** Lets somebody listen to the stream of events, from the event of that id on, until the check is over. */
+  async listen(session: Session, lastEventId?: string): Promise<EventStream> {
+    const stream = await session.listen(lastEventId);
+    this.#streams.push(stream);
+    return stream;
+  }
+
+  /** Closes what is still open. */
+  async end(): Promise<void> {
+    await Promise.all(this.#streams.map((stream) => stream.close()));
+  }
+
   /** Whoever of the shared tenant, by userName, where the set-up profile made it. */
   named(userName: string): Session {
     const { baseUrl } = this.stage.namespace;
     return new Session(baseUrl, this.stage.namespace.token(userName), this.#witness);
+  }
+
+  /** What was said in both tenants, once for all checks. Fails the check where it could not be said. */
+  talk(): Promise<Talk> {
+    return this.stage.once('talk', () => beginTalk(this));
   }
 
   /** The other tenant that the set-up profile made. */

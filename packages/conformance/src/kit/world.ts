@@ -5,11 +5,15 @@ import type { Setup } from '@heed/contract/setup';
 type Policy = Setup['policies'][number];
 type Pack = Setup['packs'][number];
 type Person = Setup['people'][number];
+type Channel = NonNullable<Setup['channels']>[number];
 
 const readers = 120;
 
 /** Names that occur nowhere else, to be looked for where they may not be. */
 export const canaries = { own: 'kestrel', foreign: 'narwhal' } as const;
+
+/** The channel for the colleague alone. */
+export const roomOf = (canary: string) => `${canary}-room`;
 
 /** People with a part of their own, by userName. */
 export const cast = {
@@ -109,6 +113,30 @@ export function term(id: string, policy?: string): NonNullable<Setup['terms']>[n
   return { id, texts, ...(policy !== undefined && { policy }) };
 }
 
+/** A channel in which mona may announce and its audience may discuss, and which shows everything to everybody of it. */
+export function channel(id: string, audience: string[], more: Partial<Channel> = {}): Channel {
+  return {
+    ...{ id, title: `Channel ${id}`, audience, announcers: [cast['isms-manager']] },
+    ...{ discussion: true, history: 'all', ...more },
+  };
+}
+
+/**
+ * A small tenant without texts, for what is said in channels: the cast without roles but the auditor, whom nothing is said
+ * to. Whoever is not named in a channel has nothing to do with it.
+ */
+export function office(...channels: Channel[]): Setup {
+  return {
+    people: [
+      ...[cast.staff, cast.colleague, cast.supplier, cast['isms-manager']].map((one) =>
+        person(one),
+      ),
+      person(cast.auditor, { roles: ['auditor'] }),
+    ],
+    ...{ policies: [], packs: [], channels },
+  };
+}
+
 const everybody = (people: readonly Person[]) =>
   people.filter(({ relation }) => relation === 'employee').map(({ userName }) => userName);
 
@@ -116,7 +144,9 @@ const everybody = (people: readonly Person[]) =>
  * A company: the cast, and readers who have done nothing yet. `conduct` (in its second version), `drill` and `quiz` are
  * asked of every employee, `vault` of the colleague alone, `visits` of the supplier; `notice` (public), `house` (internal)
  * and `board` (restricted) of nobody. `leaflet` is only to be displayed. Of its terms, `conduct` says more of `care` and `vault`
- * of `key`; `near-miss` is there in German alone.
+ * of `key`; `near-miss` is there in German alone. Of its channels, `news` and `notices` (without discussion) are for every
+ * employee, `shift` (seen since one entered it) for the staff and the colleague, `desk` for the supplier with the staff
+ * announcing, and one for the colleague alone.
  */
 export function company(canary: string): Setup {
   const people = [
@@ -154,6 +184,13 @@ export function company(canary: string): Setup {
       pack('learning', ['quiz'], all, { check: quiz, dueDays: 30 }),
       pack('vaults', ['vault'], [cast.colleague], { asks: 'agree' }),
       pack('guests', ['visits'], [cast.supplier]),
+    ],
+    channels: [
+      channel('news', all),
+      channel('notices', all, { discussion: false }),
+      channel('shift', [cast.staff, cast.colleague], { history: 'entered' }),
+      channel('desk', [cast.supplier], { announcers: [cast.staff] }),
+      channel(roomOf(canary), [cast.colleague], { announcers: [cast.colleague] }),
     ],
   };
 }

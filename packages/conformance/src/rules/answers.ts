@@ -1,3 +1,4 @@
+import { mediaTypes } from '@heed/contract';
 import { checks, expect, expectEqual } from '../kit/check.js';
 import { endpointOf } from '../kit/endpoints.js';
 import { ask, tour } from '../kit/tour.js';
@@ -23,15 +24,14 @@ export const answerChecks = checks(
   },
   {
     id: 'answers/media-type',
-    title: 'Bodies are JSON, or plain text, in UTF-8',
+    title: 'Bodies are JSON, plain text or a stream of events, in UTF-8',
     requirements: ['ANS-2'],
     async run(t) {
       for (const stop of await tour(t, { writes: false })) {
         const answer = await ask(stop);
-        const isText = endpointOf(stop.name).answers[answer.status] === 'text';
-        const wanted = isText
-          ? /^text\/plain(; ?charset=utf-8)?$/i
-          : /^application\/json(; ?charset=utf-8)?$/i;
+        const schema = endpointOf(stop.name).answers[answer.status];
+        const named = typeof schema === 'string' ? mediaTypes[schema] : 'application/json';
+        const wanted = new RegExp(`^${named}(; ?charset=utf-8)?$`, 'i');
         const type = answer.headers.get('Content-Type') ?? 'absent';
         expect(wanted.test(type), `${answer.said} with Content-Type ${type}`);
         expect(!answer.text.includes('\ufffd'), `${answer.said} with a body that is not UTF-8`);

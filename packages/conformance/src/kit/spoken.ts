@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Skip, Unmet } from './check.js';
+import type { EndpointName } from './endpoints.js';
+import type { Session } from './session.js';
+import { draft, say } from './talk.js';
+import type { Trial } from './trial.js';
+
+/** What to ask an endpoint, and who asks when it is not just anybody. */
+export type Inputs = Partial<
+  Record<EndpointName, (Record<string, unknown> & { by?: Session }) | undefined>
+>;
+
+/** What is known so far where the rest is not there, which is for other checks to tell. */
+async function asFarAsItGoes(inputs: Inputs, go: () => Promise<void>): Promise<Inputs> {
+  try {
+    await go();
+  } catch (error) {
+    if (!(error instanceof Unmet || error instanceof Skip)) throw error;
+  }
+  return inputs;
+}
+
+/** Good requests about the channels of somebody, where something was said in them. */
+export async function spoken(t: Trial, staff: Session, overseer: Session): Promise<Inputs> {
+  const inputs: Inputs = { 'channels.list': {} };
+  await asFarAsItGoes({}, async () => void (await t.talk()));
+  return asFarAsItGoes(inputs, async () => {
+    const { items: channels } = (await staff.ask('channels.list', {})).success();
+    const channel = channels.find(({ latestAt }) => latestAt !== undefined)?.id;
+    if (channel === undefined) return;
+    inputs['channels.read'] = { channel };
+    inputs['messages.list'] = { channel };
+    const { items: messages } = (await staff.ask('messages.list', { channel })).success();
+    const message = (messages.find(({ editedAt }) => editedAt !== undefined) ?? messages[0])?.id;
+    if (message === undefined) return;
+    inputs['messages.read'] = { message };
+    inputs['revisions.list'] = { by: overseer, message };
+    const alert = messages.find(({ action }) => action !== undefined)?.id;
+    if (alert !== undefined) inputs['completions.list'] = { by: overseer, message: alert };
+  });
+}
+
+/** What somebody new may say, and say that they did. */
+export async function speech(session: Session): Promise<Inputs> {
+  const inputs: Inputs = {};
+  return asFarAsItGoes(inputs, async () => {
+    const { items: channels } = (await session.ask('channels.list', {})).success();
+    const channel = channels.find(({ mayDiscuss }) => mayDiscuss)?.id;
+    if (channel === undefined) return;
+    inputs['messages.record'] = { by: session, message: randomUUID(), ...draft(channel) };
+    const { id: message } = await say(session, channel);
+    const revision = randomUUID();
+    inputs['revisions.record'] = { by: session, revision, message, text: 'Said more clearly' };
+    inputs['positions.record'] = { by: session, channel, message };
+    const { items: messages } = (await session.ask('messages.list', { channel })).success();
+    const alert = messages.find(({ action, withdrawnAt }) => action && !withdrawnAt)?.id;
+    if (alert !== undefined) inputs['completions.record'] = { by: session, message: alert };
+  });
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Asker, Whose } from '../kit/things.js';
+import { draft } from '../kit/talk.js';
+import type { Trial } from '../kit/trial.js';
+import { canaries, roomOf } from '../kit/world.js';
+import { everybody, lost, managed, nobody, overseers, shut, yes, type Row } from './cells.js';
+
+/** An alert, and the channel that it is in. */
+interface Place {
+  channel: string;
+  message: string;
+}
+
+async function places(t: Trial): Promise<(role: Asker, whose: Whose) => Place> {
+  const talk = await t.talk();
+  const foreign = { channel: roomOf(canaries.foreign), message: talk.foreign };
+  return (role, whose) => {
+    if (whose === 'foreign') return foreign;
+    if (whose === 'other') return { channel: roomOf(canaries.own), message: talk.room };
+    if (whose === 'absent') return { channel: 'not-there', message: randomUUID() };
+    return role === 'supplier'
+      ? { channel: 'desk', message: talk.desk }
+      : { channel: 'news', message: talk.alert };
+  };
+}
+
+const open = { own: everybody, other: overseers, foreign: nobody, absent: nobody } as const;
+const watched = [lost, lost, shut, shut] as const;
+const unasked = 'not-open-for-this';
+
+const inChannel = ({ channel }: Place) => ({ channel });
+const inMessage = ({ message }: Place) => ({ message });
+
+/** Endpoints of channels that name a thing; what is others’ is in a channel that only overseers see besides. */
+export const groupRows: readonly Row<Place>[] = [
+  {
+    things: places,
+    name: 'channels.read',
+    requirements: ['CHN-3', 'ACC-4', 'ACC-5'],
+    input: inChannel,
+    cells: open,
+  },
+  {
+    things: places,
+    name: 'positions.record',
+    requirements: ['POS-3', 'ACC-4', 'ACC-5'],
+    input: ({ channel, message }) => ({ channel, message }),
+    cells: open,
+  },
+  {
+    things: places,
+    name: 'messages.list',
+    requirements: ['MSG-1', 'ACC-4', 'ACC-5'],
+    input: inChannel,
+    cells: open,
+  },
+  {
+    things: places,
+    name: 'messages.read',
+    requirements: ['MSG-6', 'ACC-4', 'ACC-5'],
+    input: inMessage,
+    cells: open,
+  },
+  {
+    things: places,
+    name: 'messages.record',
+    requirements: ['MSG-9', 'ACC-4', 'ACC-5'],
+    input: ({ channel }) => ({ message: randomUUID(), ...draft(channel) }),
+    cells: { ...open, other: watched },
+  },
+  {
+    things: places,
+    name: 'revisions.record',
+    requirements: ['REV-2', 'ACC-4', 'ACC-5'],
+    input: ({ message }) => ({ revision: randomUUID(), message, text: 'Said more clearly' }),
+    cells: { ...open, own: [shut, shut, yes, shut], other: watched },
+  },
+  {
+    things: places,
+    name: 'revisions.list',
+    requirements: ['REV-7', 'ACC-4', 'ACC-5'],
+    input: inMessage,
+    cells: { ...open, own: managed },
+  },
+  {
+    things: places,
+    name: 'completions.record',
+    requirements: ['DONE-2', 'ACC-4', 'ACC-5'],
+    input: inMessage,
+    cells: { ...open, other: [lost, lost, unasked, unasked] },
+  },
+  {
+    things: places,
+    name: 'completions.list',
+    requirements: ['DONE-6', 'ACC-4', 'ACC-5'],
+    input: inMessage,
+    cells: { ...open, own: managed },
+  },
+];
