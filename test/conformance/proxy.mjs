@@ -13,11 +13,16 @@ import { request as send, createServer } from 'node:http';
  * @property {number} status
  * @property {Record<string, string>} headers Names in lower case.
  * @property {string} text
+ * @property {import('node:http').IncomingMessage} [stream] A stream of events, in place of a text.
+ *
+ * @typedef {(block: string) => void} Tell Tells lines of a stream, without the empty one at their end.
  *
  * @typedef {object} Defect What a proxy does; each part may be missing.
  * @property {(asked: Asked) => void} [asks] Changes a request before it is forwarded.
  * @property {(asked: Asked, forward: (asked: Asked) => Promise<Told>) => Promise<Told>} [answers] Answers in its place.
  * @property {(told: Told, asked: Asked) => void} [tells] Changes an answer.
+ * @property {(block: string, asked: Asked, tell: Tell) => void} [streams] Tells what came on a stream, or something else.
+ * @property {true} [stays] A stream stays open when the backend ends it.
  */
 
 function bodyOf(stream) {
@@ -44,6 +49,10 @@ async function forwardTo(port, base, { method, path, headers, body }) {
         headers: { ...headers, 'accept-encoding': 'identity' },
       },
       (incoming) => {
+        const { statusCode: status, headers: heads } = incoming;
+        if (method === 'GET' && heads['content-type']?.startsWith('text/event-stream')) {
+          return resolve({ status, headers: { ...heads }, text: '', stream: incoming });
+        }
         bodyOf(incoming).then(
           (bytes) =>
             resolve({
@@ -61,6 +70,21 @@ async function forwardTo(port, base, { method, path, headers, body }) {
     outgoing.end(body);
   });
   return told;
+}
+
+/** Passes a stream of events on, block by block, until one of both sides has enough. */
+function pass(stream, outgoing, { streams = (block, _, tell) => tell(block), stays }, asked) {
+  let rest = '';
+  const tell = (block) => void (outgoing.writable && outgoing.write(`${block}\n\n`));
+  outgoing.on('close', () => stream.destroy());
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk) => {
+    const blocks = (rest + chunk).split('\n\n');
+    rest = blocks.pop();
+    for (const block of blocks) streams(block, asked, tell);
+  });
+  stream.on('error', () => undefined);
+  stream.on('close', () => void (stays || outgoing.end()));
 }
 
 /**
@@ -89,6 +113,10 @@ export async function startProxy(port) {
     if (isContract) defect.tells?.(told, asked);
     const tellable = without(told.headers, 'content-length', 'connection');
     outgoing.writeHead(told.status, tellable);
+    if (told.stream) {
+      outgoing.flushHeaders();
+      return pass(told.stream, outgoing, isContract ? defect : {}, asked);
+    }
     outgoing.end(asked.method === 'HEAD' || told.status === 304 ? undefined : told.text);
   }
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

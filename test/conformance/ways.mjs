@@ -66,6 +66,24 @@ export const instead = (name, answer) => ({
     name === '*' || isFor(name, asked) ? answer(asked, forward) : forward(asked),
 });
 
+/** Tells events of a stream otherwise: `change` gets the lines of one and answers with others, or undefined. */
+export const events = (change) => ({
+  streams(block, asked, tell) {
+    const changed = change(block, asked);
+    if (changed !== undefined) tell(changed);
+  },
+});
+
+/** Changes the data of messages on a stream, in place or by what it returns. */
+export const streamed = (change) =>
+  events((block, asked) => {
+    if (!/^event: ?message$/m.test(block)) return block;
+    return block.replace(/^data: ?(.*)$/m, (_, data) => {
+      const value = JSON.parse(data);
+      return `data: ${JSON.stringify(change(value, asked) ?? value)}`;
+    });
+  });
+
 /** A problem as a backend would tell it. */
 export function problem(status, code, title = code) {
   const text = JSON.stringify({ type: `urn:heed:problem:${code}`, title, status, code });

@@ -1,6 +1,8 @@
 // Every defect that the kit has to find, each in a backend that is right but for it.
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
+import { groups } from './groups.mjs';
+import { streams } from './streams.mjs';
 import { told } from './told.mjs';
 
 /**
@@ -23,13 +25,15 @@ import { told } from './told.mjs';
 
 /** @type {readonly Defect[]} */
 export const defects = [
-  ...[...told, ...everywhere].map(([name, breaks, endpoint, says, proxy]) => ({
-    name,
-    breaks,
-    endpoint,
-    says,
-    proxy,
-  })),
+  ...[...told, ...everywhere, ...groups, ...streams].map(
+    ([name, breaks, endpoint, says, proxy]) => ({
+      name,
+      breaks,
+      endpoint,
+      says,
+      proxy,
+    }),
+  ),
   ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,

@@ -1,23 +1,6 @@
 // Defects in what is decided and stored: changes of the reference backend's own code, as it was built.
-
-const at = (file) => `packages/server/dist/${file}.js`;
-
-/** An expression that is another one. */
-const expression = (file, find, put) => ({
-  file: at(file),
-  find,
-  put: (is) => `(${is} ? (${put}) : (${find}))`,
-});
-
-/** A part of a template, such as SQL. */
-const text = (file, find, put) => ({
-  file: at(file),
-  find,
-  put: (is) => `\${${is} ? ${JSON.stringify(put)} : ${JSON.stringify(find)}}`,
-});
-
-/** Anything; IS in what is put tells whether the defect is on. */
-const raw = (file, find, put) => ({ file: at(file), find, put: (is) => put.replaceAll('IS', is) });
+import { expression, raw, text } from './edits.mjs';
+import { groupCode } from './group-code.mjs';
 
 /** @type {import('./all.mjs').Coded[]} */
 export const code = [
@@ -469,4 +452,5 @@ export const code = [
       "treeHasher.leaf(encoder.encode(entry + ' '))",
     ),
   ],
+  ...groupCode,
 ];

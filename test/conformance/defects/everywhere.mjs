@@ -11,6 +11,10 @@ const lists = [
   'terms.list',
   'assignments.list',
   'acknowledgements.list',
+  'channels.list',
+  'messages.list',
+  'revisions.list',
+  'completions.list',
   'log.entries',
 ];
 const isList = (asked) => lists.some((name) => isFor(name, asked));

@@ -53,6 +53,17 @@ export const told = [
     () => body('discovery.read', ({ log: _, ...it }) => ({ ...it, profiles: ['core'] })),
   ],
   [
+    'discovery-hidden-channels',
+    'DIS-2',
+    'discovery.read',
+    'channels are there and not declared',
+    () =>
+      body('discovery.read', (it) => ({
+        ...it,
+        profiles: it.profiles.filter((one) => !['comms', 'live'].includes(one)),
+      })),
+  ],
+  [
     'endpoint-missing',
     'DIS-2',
     'terms.list',
@@ -778,13 +789,15 @@ export function offsets(name) {
   });
 }
 
-function forbidden(told) {
+/** Makes 403 of 404. */
+export function forbidden(told) {
   if (told.status !== 404) return undefined;
   told.status = 403;
   return JSON.parse(problem(403, 'forbidden').text);
 }
 
-function asNotFound(told) {
+/** Makes 404 of another refusal. */
+export function asNotFound(told) {
   told.status = 404;
   return JSON.parse(problem(404, 'not-found').text);
 }

@@ -20,6 +20,8 @@ export interface Sent {
   url: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** What comes is a stream that never ends. */
+  streams?: boolean;
 }
 
 /** The backend could not be talked to. */
@@ -45,14 +47,15 @@ function reason(error: unknown): string {
   return cause instanceof Error ? `${message}: ${cause.message}` : message;
 }
 
-async function once({ method, url, headers, body }: Sent): Promise<Exchange> {
+async function once({ method, url, headers, body, streams }: Sent): Promise<Exchange> {
   const from = performance.now();
   try {
     const answer = await fetch(url, {
       ...{ method, headers, redirect: 'manual', signal: AbortSignal.timeout(patience) },
       ...(body !== undefined && { body: body as BodyInit }),
     });
-    const text = isStream(answer) ? await firstEvent(answer) : await answer.text();
+    const isEndless = answer.ok && (streams === true || isStream(answer));
+    const text = isEndless ? await firstEvent(answer) : await answer.text();
     return {
       ...{ method, url, requestHeaders: headers, text },
       ...(body !== undefined && { requestBody: typeof body === 'string' ? body : '(bytes)' }),
@@ -75,11 +78,11 @@ export async function listen(
   const timer = setTimeout(() => opening.abort(new Error('No answer came.')), patience);
   try {
     const answer = await fetch(url, { headers, redirect: 'manual', signal: opening.signal });
-    // From here on it may take as long as it likes.
-    clearTimeout(timer);
     const { status, body } = answer;
     const isOpen = isStream(answer) && body !== null;
-    const text = isOpen ? '' : await answer.text();
+    // What claims to be one and is not may never end.
+    if (!isOpen && answer.ok) await body?.cancel();
+    const text = answer.ok ? '' : await answer.text();
     const about = { method: 'GET', url, requestHeaders: headers, status, headers: answer.headers };
     const stream = isOpen ? new EventStream(body) : undefined;
     return { head: { ...about, text, ms: performance.now() - from }, stream };

@@ -65,7 +65,11 @@ export class Session {
       Object.entries(all).filter((each): each is [string, string] => each[1] !== undefined),
     );
     const url = this.baseUrl + path;
-    const found = await exchange({ method, url, headers, ...(body !== undefined && { body }) });
+    const streams = endpoint?.answers[200] === 'events';
+    const found = await exchange({
+      ...{ method, url, headers, streams },
+      ...(body !== undefined && { body }),
+    });
     this.witness(found);
     return new Answer(found, endpoint);
   }
