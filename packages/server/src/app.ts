@@ -7,9 +7,12 @@ import { rememberCatalogue } from './catalogue.js';
 import { attemptRoutes, checkRoutes } from './checks/routes.js';
 import { channelRoutes } from './channels/routes.js';
 import { completionRoutes } from './completions/routes.js';
+import { createFeed, type Feed } from './events/feed.js';
+import { eventRoutes } from './events/routes.js';
 import { discoveryRoutes, healthRoutes } from './discovery/routes.js';
 import { bind, type Env } from './http/bind.js';
 import { cors } from './http/cors.js';
+import { streamAsBody, streamToSocket } from './http/event-answer.js';
 import { Failure, problemAnswer } from './http/failure.js';
 import type { Handlers } from './http/handlers.js';
 import { createLimits, unlimited, type Limits } from './http/limits.js';
@@ -63,6 +66,8 @@ export interface AppOptions {
   files?: readonly StaticFiles[];
   /** See {@link Backend.mails}. */
   mails?: boolean | undefined;
+  /** Ends the streams of events when it aborts. */
+  closing?: AbortSignal | undefined;
   /** See {@link Backend.afterCommit}. */
   afterCommit?: (() => void) | undefined;
 }
@@ -70,7 +75,7 @@ export interface AppOptions {
 /** The app: every endpoint of the contract over the fetch standard. */
 export type App = Hono<Env>;
 
-function handlers(backend: Backend): Handlers {
+function handlers(backend: Backend, feed: Feed): Handlers {
   return {
     discovery: discoveryRoutes(backend),
     health: healthRoutes(backend),
@@ -92,9 +97,20 @@ function handlers(backend: Backend): Handlers {
     messages: messageRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
+    events: eventRoutes(feed),
     log: logRoutes(backend),
   };
 }
+
+/** The same writer; who listens to this process hears of what it writes without delay. */
+const telling = (log: LogWriter, feed: Feed): LogWriter => ({
+  ...log,
+  async write(tenant, work) {
+    const written = await log.write(tenant, work);
+    if (written.entries.length > 0) feed.wake();
+    return written;
+  },
+});
 
 const secure: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -108,13 +124,19 @@ export function createApp(options: AppOptions): App {
   const { db, tenant, origins = [], files = [], limits = createLimits() } = options;
   const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
   const log = seldom(operatorLog(report), ['rate-limited', 'storage-away']);
+  const catalogue = rememberCatalogue(db, tenant, options.recentMs);
+  const feed = createFeed(
+    { db, tenant, catalogue },
+    (error) => void foreseen(error, 'events', log),
+    options.closing,
+  );
   const backend: Backend = {
     db,
-    log: options.log,
+    log: telling(options.log, feed),
     tenant,
     organisation: options.organisation,
     clock: options.clock ?? (() => new Date()),
-    catalogue: rememberCatalogue(db, tenant, options.recentMs),
+    catalogue,
     texts: rememberTexts((key) => documentText(db, tenant, key)),
     images: rememberTexts((key) => imageText(db, tenant, key)),
     mails: options.mails,
@@ -141,6 +163,15 @@ export function createApp(options: AppOptions): App {
     if (!headers.has('X-Request-Id')) headers.set('X-Request-Id', requestId);
     if (origins.length > 0) headers.append('Vary', 'Origin');
     for (const [name, value] of Object.entries(crossOrigin(c.req.raw))) headers.set(name, value);
+    const opens = c.get('opens');
+    if (!opens) return;
+    const { outgoing } = c.env ?? {};
+    const head = c.res;
+    // The context would make another answer of the two.
+    c.res = undefined;
+    c.res = outgoing
+      ? streamToSocket(head, opens, outgoing)
+      : streamAsBody(head, opens, c.req.raw.signal);
   });
   const peer = peerOf(options.trustedProxies);
   app.use('*', async (c, next) => {
@@ -167,7 +198,7 @@ export function createApp(options: AppOptions): App {
   });
   // For whoever restarts a process that hangs: a database that is away is no reason to.
   app.get('/health/live', (c) => c.json({ status: 'ok' }));
-  bind(app, handlers(backend), { identify: identifyBy(backend, identity), limits });
+  bind(app, handlers(backend, feed), { identify: identifyBy(backend, identity), limits });
   const { personas } = options;
   if (personas) {
     app.route('/dev', personaRoutes(db, tenant, personas, origins));

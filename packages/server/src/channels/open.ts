@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import type { Queryable } from '../storage/database.js';
-import { enteredAt, type Viewed } from './records.js';
+import { enteredAtOf, type Viewed } from './records.js';
 import { standing, type Standing } from './rules.js';
 
 /** The problem of a channel or a message that is not there, or not open to the caller (CHN-3, MSG-6): the same for all. */
@@ -20,7 +20,19 @@ export async function viewedSince(
   standings: readonly Standing[],
 ): Promise<OpenChannel[]> {
   const isAsked = standings.some(({ sinceEntered }) => sinceEntered);
-  const entered = isAsked ? await enteredAt(db, tenant, person.id) : new Map<string, string>();
+  const entered = isAsked ? await enteredAtOf(db, tenant, [person.id]) : undefined;
+  return openSince(standings, entered?.get(person.id) ?? new Map<string, string>());
+}
+
+/**
+ * The same, where it was read when they entered which audience.
+ *
+ * @param entered RFC 3339 UTC by audience id.
+ */
+export function openSince(
+  standings: readonly Standing[],
+  entered: ReadonlyMap<string, string>,
+): OpenChannel[] {
   return standings.map((one) => {
     if (!one.sinceEntered) return { ...one, since: undefined };
     // Without an entry the storage has not seen them come yet: nothing has been said since.

@@ -81,16 +81,18 @@ export async function statesOf(
   return new Map(rows.map((row) => [row.channel, row]));
 }
 
-/** When a person entered the audiences that they belong to now, RFC 3339 UTC by audience id. */
-export async function enteredAt(
+/** When people entered the audiences that they belong to now, RFC 3339 UTC by person and audience id. */
+export async function enteredAtOf(
   db: Queryable,
   tenant: string,
-  person: string,
-): Promise<Map<string, string>> {
-  const rows = await db.query<{ audience: string; at: string }>(
-    `select audience, entered_at as at from memberships
-     where tenant = $1 and person = $2 and left_at is null`,
-    [tenant, person],
+  people: readonly string[],
+): Promise<Map<string, Map<string, string>>> {
+  const rows = await db.query<{ person: string; audience: string; at: string }>(
+    `select person, audience, entered_at as at from memberships
+     where tenant = $1 and person = any($2::text[]) and left_at is null`,
+    [tenant, people],
   );
-  return new Map(rows.map(({ audience, at }) => [audience, at]));
+  const entered = new Map(people.map((person) => [person, new Map<string, string>()]));
+  for (const { person, audience, at } of rows) entered.get(person)?.set(audience, at);
+  return entered;
 }

@@ -1,7 +1,10 @@
+import type { ServerResponse } from 'node:http';
 import { contract, type Endpoint, type ProblemCode } from '@heed/contract';
 import { Hono } from 'hono';
 import { holds, type Caller } from '../identity/caller.js';
+import type { Opens } from '../events/feed.js';
 import { successAnswer, type Success } from './answer.js';
+import { eventHeaders } from './event-answer.js';
 import { Failure } from './failure.js';
 import type { Handlers } from './handlers.js';
 import { readInput } from './input.js';
@@ -15,18 +18,23 @@ export interface Env {
     address: string | undefined;
     /** The endpoint that was found, by its name in the contract and its path with placeholders. */
     endpoint?: { name: string; route: string };
+    /** What the answer goes on with when its head is complete. */
+    opens?: Opens;
     /** Code of the problem that is the answer. */
     problem?: ProblemCode;
   };
   /** From the Node adapter; absent elsewhere. */
-  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
+  Bindings: {
+    incoming?: { socket: { remoteAddress?: string | undefined } };
+    outgoing?: ServerResponse;
+  };
 }
 
 /** The caller whom the bearer token names. Fails with not-signed-in, unknown-person or unavailable. */
 export type Identify = (request: Request) => Promise<Caller>;
 
 /** A handler as the binder sees it: the contract has already tied its types together. */
-type Loose = (call: unknown) => Promise<Success>;
+type Loose = (call: unknown) => Promise<Success | { status: number; opens: Opens }>;
 
 /** An endpoint of the contract with its name (`acknowledgements.create`) and handler. */
 interface Bound {
@@ -37,8 +45,7 @@ interface Bound {
 
 function boundEndpoints(handlers: Handlers): Bound[] {
   const loose = handlers as unknown as Record<string, Record<string, Loose>>;
-  const { events: _, ...nouns } = contract;
-  return Object.entries(nouns).flatMap(([noun, verbs]) =>
+  return Object.entries(contract).flatMap(([noun, verbs]) =>
     Object.entries<Endpoint>(verbs).map(([verb, endpoint]) => {
       const handler = loose[noun]?.[verb];
       if (!handler) throw new Error(`The contract's ${noun}.${verb} has no handler.`);
@@ -113,7 +120,13 @@ export function bind(
       if (caller) admit(endpoint, caller);
       const key = idempotencyKey(endpoint, request);
       const input = await readInput(endpoint, request, c.req.param());
-      const answer = await handler({ ...input, caller, key, requestId: c.get('requestId') });
+      const after = request.headers.get('Last-Event-ID') ?? undefined;
+      const requestId = c.get('requestId');
+      const answer = await handler({ ...input, caller, key, after, requestId });
+      if ('opens' in answer) {
+        if (request.method !== 'HEAD') c.set('opens', answer.opens);
+        return new Response(null, { status: answer.status, headers: eventHeaders });
+      }
       return successAnswer(endpoint, answer, request);
     });
   }

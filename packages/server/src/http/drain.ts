@@ -40,11 +40,21 @@ export function drainable(server: Server): () => Promise<void> {
     for (const response of unanswered) {
       if (!response.headersSent) response.setHeader('Connection', 'close');
     }
+    // A stream of events goes on for ever, and its client resumes it elsewhere.
+    const endStreams = () => {
+      for (const response of unanswered) {
+        if (response.headersSent && response.getHeader('Content-Type') === 'text/event-stream') {
+          response.end();
+        }
+      }
+    };
+    endStreams();
     // The HTTP server's own close() ends idle connections at once, and with them what was just sent on one.
     const ended = new Promise<void>((resolve) => {
       NetServer.prototype.close.call(server, () => resolve());
     });
     const idle = setInterval(() => {
+      endStreams();
       for (const [socket, requests] of connections) {
         if (requests === 0 && socket.writableLength === 0) socket.destroy();
       }

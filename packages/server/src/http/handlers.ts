@@ -1,4 +1,5 @@
 import type { Contract, Endpoint, Output, Request } from '@heed/contract';
+import type { Opens } from '../events/feed.js';
 import type { Caller } from '../identity/caller.js';
 import type { Encoded } from './encoding.js';
 
@@ -8,6 +9,8 @@ export interface Circumstances {
   requestId: string;
   /** The `Idempotency-Key` header; present on keyed endpoints. */
   key: string;
+  /** The `Last-Event-ID` header. */
+  after: string | undefined;
 }
 
 /** Who is calling: absent where the contract lets anyone call. */
@@ -16,10 +19,12 @@ type Who<E extends Endpoint> = E['access']['who'] extends 'anyone' ? unknown : {
 /** A validated request as a route receives it. */
 export type Call<E extends Endpoint> = Request<E> & Circumstances & Who<E>;
 
-/** A success: a body that fits the contract, or `stored`, what must travel byte for byte. */
-export type Answer<E extends Endpoint> = { status: keyof E['answers'] & number } & (
-  { body: Output<E> } | { stored: Encoded; etag: string }
-);
+/** A success: a body that fits the contract, `stored`, what must travel byte for byte, or a stream that `opens`. */
+export type Answer<E extends Endpoint> = {
+  status: keyof E['answers'] & number;
+} & (E['answers'] extends { 200: 'events' }
+  ? { opens: Opens }
+  : { body: Output<E> } | { stored: Encoded; etag: string });
 
 /** Answers one endpoint of the contract. Throws `Failure` for every problem. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
@@ -29,5 +34,5 @@ export type Routes<N extends keyof Contract> = {
   [V in keyof Contract[N]]: Contract[N][V] extends Endpoint ? Handler<Contract[N][V]> : never;
 };
 
-/** A handler for every endpoint of the contract that answers at once: leaving one out does not compile. */
-export type Handlers = { [N in Exclude<keyof Contract, 'events'>]: Routes<N> };
+/** A handler for every endpoint of the contract: leaving one out does not compile. */
+export type Handlers = { [N in keyof Contract]: Routes<N> };

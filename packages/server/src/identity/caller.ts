@@ -15,6 +15,8 @@ export interface Caller {
   tenant: string;
   person: Person;
   authentication: Authentication;
+  /** When the token ends, in milliseconds since the epoch. */
+  expiresAt?: number | undefined;
 }
 
 /** Whether the caller holds one of the roles. */

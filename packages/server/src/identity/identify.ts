@@ -56,7 +56,10 @@ export function identifyBy(
     const isRead = ['GET', 'HEAD'].includes(request.method);
     for (const name of names(claims, identity.personClaim)) {
       const person = await (isRead ? remembered(name) : findByClaim(db, tenant, name));
-      if (person?.active) return { tenant, person, authentication: authentication(claims) };
+      if (person?.active) {
+        const expiresAt = claims.exp === undefined ? undefined : claims.exp * 1000;
+        return { tenant, person, authentication: authentication(claims), expiresAt };
+      }
       if (person) break;
     }
     throw new Failure(

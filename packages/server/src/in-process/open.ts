@@ -65,8 +65,10 @@ export async function openBackend(
   });
   const log = createLogWriter(db, clock);
   let closing: Promise<void> | undefined;
+  const ending = new AbortController();
   const close = () =>
     (closing ??= (async () => {
+      ending.abort();
       await log.close();
       await db.close();
       await remove();
@@ -79,6 +81,7 @@ export async function openBackend(
     const app = createApp({
       ...{ db, log, tenant, organisation: 'Test office', limits: unlimited },
       identity: { issuers: [issuer] },
+      closing: ending.signal,
       ...(clock && { clock }),
     });
     return {
