@@ -70,6 +70,7 @@ export class Connection {
       await readEvents(
         body,
         shape,
+        either,
         () => {
           isSilent = false;
           this.#watch(SILENCE);

@@ -11,12 +11,14 @@ const LONGEST = 4_000_000;
 /**
  * Reads a body to its end. What breaks off in the middle of an event is not told.
  *
+ * @param signal ends it: not every fetch ends the body of an answer with its request.
  * @param alive called with whatever comes, also where it is no event.
  * @param told called with every event that is known, and with its id after all of them: what is told by then is not told again.
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   shape: Shape,
+  signal: AbortSignal,
   alive: () => void,
   told: (event: LiveEvent | undefined, id: string | undefined) => void,
 ): Promise<void> {
@@ -29,6 +31,9 @@ export async function readEvents(
     },
   });
   const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -37,8 +42,9 @@ export async function readEvents(
       parser.feed(decoder.decode(value, { stream: true }));
     }
   } finally {
+    signal.removeEventListener('abort', stop);
     // Left before its end by an error of the parser: the connection is of no use any more.
-    void reader.cancel().catch(() => undefined);
+    stop();
   }
 }
 

@@ -33,9 +33,16 @@ const policy = (id: string, title: string, html: string): Setup['policies'][numb
 
 /**
  * A small office to begin with: `ann` and `ben` of the staff, `mia` the ISMS manager, `otto` the auditor. Everybody is
- * asked to acknowledge `clean-desk` within two weeks, and is shown `travel`. Spread it to change a part.
+ * asked to acknowledge `clean-desk` within two weeks, is shown `travel`, and may say something in `notices`, where `mia`
+ * sends alerts. Spread it to change a part.
  */
 export const office: Setup = {
+  channels: [
+    {
+      ...{ id: 'notices', title: 'Notices', audience: ['ann', 'ben', 'mia', 'otto'] },
+      ...{ announcers: ['mia'], discussion: true, history: 'all' },
+    },
+  ],
   people: [
     person('ann', 'Ann Lee'),
     person('ben', 'Ben Okoro'),
