@@ -13,7 +13,7 @@ export interface Answered {
 /** These differ between any two answers, and only these. */
 const volatile = ['date', 'x-request-id'];
 
-/** Sends a request over the network and reads all of the answer. */
+/** Sends a request over the network and reads all of the answer; of a stream its first event. */
 export async function ask(address: string, asked: Asked, token?: string): Promise<Answered> {
   const { path, ...init } = asked;
   const authorised = token === undefined ? {} : { Authorization: `Bearer ${token}` };
@@ -21,7 +21,8 @@ export async function ask(address: string, asked: Asked, token?: string): Promis
     ...init,
     headers: { ...init.headers, ...authorised },
   });
-  const text = await answer.text();
+  const isStream = answer.headers.get('content-type') === 'text/event-stream';
+  const text = await (isStream ? firstEvent(answer) : answer.text());
   return {
     status: answer.status,
     headers: [...answer.headers]
@@ -31,6 +32,16 @@ export async function ask(address: string, asked: Asked, token?: string): Promis
     text: text.replace(/"requestId":"[0-9a-f-]{36}"/, '"requestId":"…"'),
     code: answer.ok ? undefined : (JSON.parse(text) as { code: string }).code,
   };
+}
+
+async function firstEvent({ body }: Response): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const bytes of body ?? []) {
+    text += decoder.decode(bytes as Uint8Array, { stream: true });
+    if (/^event: .*\n\n/ms.test(text)) break;
+  }
+  return text;
 }
 
 /** The answer without what the caller sent themselves: to hear that again tells nobody anything. */
