@@ -92,7 +92,7 @@ export function createFeed(
       if (at === undefined || at < from || (joining.has(stream) && isFar(at))) stream.reset(place);
       else {
         if (joining.has(stream) ? at < opened : isMoved) {
-          stream.write(eventBytes(at, 'channels', {}));
+          stream.write(eventBytes(`${at}.${catalogue.revision}c`, 'channels', {}));
         }
         stream.tell(told, place);
       }
@@ -142,8 +142,12 @@ export function createFeed(
     open(caller, after) {
       admit(caller, [...streams], closing);
       return (sink) => {
-        const place = /^\d{1,15}$/.test(after ?? '') ? Number(after) : undefined;
-        const stream = new EventStream(caller, sink, place);
+        const place = /^[1-9]\d{0,14}(?=$|\.)/.exec(after ?? '')?.[0];
+        const stream = new EventStream(
+          caller,
+          sink,
+          place === undefined ? undefined : Number(place),
+        );
         streams.add(stream);
         beats ??= setInterval(() => {
           for (const one of [...streams]) one.beat();

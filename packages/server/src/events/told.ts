@@ -26,8 +26,12 @@ export interface Happened {
 /** Messages that are told one by one; whoever has missed more than these reads again. */
 const most = 1000;
 
-/** An event as it is written (WHATWG HTML, 9.2). */
-export const eventBytes = (id: number, name: string, data: object): Uint8Array =>
+/**
+ * An event as it is written (WHATWG HTML, 9.2).
+ *
+ * @param id the place up to which everything was told with it; after a point, what tells it from others of that place.
+ */
+export const eventBytes = (id: number | string, name: string, data: object): Uint8Array =>
   Buffer.from(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** Reads what happened, each message once and as it is now, and writes it down once for everybody. */
@@ -69,7 +73,7 @@ async function written(
     const place = placeOf(one);
     const next = order[at + 1];
     // Of two with one place, whoever has only heard the first is told both again.
-    const id = next && placeOf(next) === place ? place - 1 : place;
+    const id = next && placeOf(next) === place ? `${place - 1}.${place}` : place;
     const { postedAt } = (one.thread !== null && known.get(one.thread)) || one;
     const bytes = eventBytes(id, 'message', messages[at] as object);
     return { place, channel: one.channel, postedAt, bytes };

@@ -29,7 +29,8 @@ export function streamToSocket(head: Response, opens: Opens, outgoing: ServerRes
   const left = opens(socketSink(outgoing));
   outgoing.once('close', left);
   if (outgoing.destroyed) left();
-  return RESPONSE_ALREADY_SENT;
+  // One of its own: whatever passes it on may add headers to it.
+  return RESPONSE_ALREADY_SENT.clone();
 }
 
 /** As the body of an answer, where there is no socket: within a process. */
