@@ -28,6 +28,7 @@ import { listChecks } from './rules/lists.js';
 import { matrixChecks } from './rules/matrix.js';
 import { problemChecks } from './rules/problems.js';
 import { tenantChecks } from './rules/tenants.js';
+import { searchedMessageChecks } from './searched-messages.js';
 import { termChecks } from './terms.js';
 import { versionChecks } from './versions.js';
 
@@ -50,6 +51,7 @@ export const all: readonly Check[] = [
   ...channelChecks,
   ...messageChecks,
   ...postedMessageChecks,
+  ...searchedMessageChecks,
   ...positionChecks,
   ...revisionChecks,
   ...completionChecks,

@@ -288,6 +288,48 @@ export const groups = [
       ),
   ],
 
+  [
+    'search-ignored',
+    'MSG-14',
+    'messages.list',
+    'search does not choose',
+    () => query('messages.list', (values) => values.delete('search')),
+  ],
+  [
+    'search-one-word',
+    'MSG-14',
+    'messages.list',
+    'one word of several is enough',
+    () =>
+      query('messages.list', (values) => {
+        const [first] = values.get('search')?.split(' ') ?? [];
+        if (first) values.set('search', first);
+      }),
+  ],
+  [
+    'search-capitals',
+    'MSG-14',
+    'messages.list',
+    'a word is found only with its capitals',
+    () =>
+      items('messages.list', (all, { path }) => {
+        const words = new URLSearchParams(path.split('?')[1]).get('search')?.split(' ') ?? [];
+        return all.filter(({ title, text }) =>
+          words.every((word) => `${title} ${text}`.includes(word)),
+        );
+      }),
+  ],
+  [
+    'search-without-replies',
+    'MSG-14',
+    'messages.list',
+    'replies are not found',
+    () =>
+      items('messages.list', (all, { path }) =>
+        /search=/.test(path) ? all.filter(({ thread }) => !thread) : all,
+      ),
+  ],
+
   // Revisions.
   [
     'change-doubled',
