@@ -90,7 +90,7 @@ export const listCompletions = endpoint({
   requirements: [
     {
       id: 'DONE-5',
-      must: 'Everybody of the audience as of now is listed once; doneAt is there for whoever said that it is done.',
+      must: 'Everybody of the audience as of now is listed once; doneAt is there for whoever said that it is done. Of a message that asks nothing the list is empty.',
     },
     {
       id: 'DONE-6',

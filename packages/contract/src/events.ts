@@ -28,11 +28,11 @@ export const streamEvents = endpoint({
     },
     {
       id: 'LIVE-2',
-      must: 'Without Last-Event-ID, or with one that cannot be resumed from, it begins with reset; nothing that happens after that event was made is left out.',
+      must: 'Without Last-Event-ID, or with one that cannot be resumed from, it begins with reset; nothing that happens after that event was made is left out, and channels is told when what is open to the caller may have changed.',
     },
     {
       id: 'LIVE-3',
-      must: 'With the id of an event in Last-Event-ID, every message that came or changed after that event is told, in the order of the changes; one that changed several times may be told once, as it is now.',
+      must: 'With the id of an event in Last-Event-ID, every message that came or changed after that event is told, in the order of the changes; one that changed several times may be told once, as it is now. Where too much has happened since, it begins with reset.',
     },
     {
       id: 'LIVE-4',
@@ -45,7 +45,7 @@ export const streamEvents = endpoint({
     },
     {
       id: 'LIVE-7',
-      must: 'The stream ends when the token expires, and when the person is no longer active.',
+      must: 'The stream ends within 15 seconds when the token expires, and when the person is no longer active.',
     },
   ],
 });

@@ -133,11 +133,11 @@ export const listMessages = endpoint({
     },
     {
       id: 'MSG-3',
-      must: 'With thread its replies are listed, oldest first; with after what came after that message, oldest first; with before what came before it, newest first. A message of another channel there answers 404.',
+      must: 'With thread its replies are listed, oldest first; with after what came after that message, oldest first; with before what came before it, newest first. A message of another channel there, and a reply, answers 404; two of them, and search with one of them, answer 422 invalid.',
     },
     {
       id: 'MSG-4',
-      must: 'Where history is `entered`, somebody who belongs to the audience sees the messages since they last entered it and the replies to them, and no others.',
+      must: 'Where history is `entered`, somebody who belongs to the audience, may not announce and holds no role that sees the channel sees the messages since they last entered it and the replies to them, and no others.',
     },
     {
       id: 'MSG-14',
@@ -197,7 +197,7 @@ export const recordMessage = endpoint({
     },
     {
       id: 'MSG-9',
-      must: 'Only who may announce in the channel broadcasts and sends alerts, and only who may discuss begins discussions and replies; otherwise the answer is 403 forbidden.',
+      must: 'Only who may announce in the channel broadcasts and sends alerts, and only who may discuss begins discussions and replies (whatever kind a reply says it is); otherwise the answer is 403 forbidden.',
     },
     {
       id: 'MSG-10',

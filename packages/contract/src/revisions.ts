@@ -58,7 +58,7 @@ export const recordRevision = endpoint({
   requirements: [
     {
       id: 'REV-1',
-      must: 'The same id with the same body changes the message once, and answers with the message as it is now; with another body it answers 422 message-reused, of another person 404.',
+      must: 'The same id with the same body, sent again at any time, changes the message once, and answers with the message as it is now; with another body it answers 422 message-reused, of another person 404.',
     },
     {
       id: 'REV-2',
@@ -66,7 +66,7 @@ export const recordRevision = endpoint({
     },
     {
       id: 'REV-3',
-      must: 'A withdrawn message has no text any more wherever it is listed, keeps its place and its replies, and cannot be changed: that answers 409 not-open-for-this.',
+      must: 'A withdrawn message has no text any more wherever it is listed, keeps its place and its replies, and can neither be changed nor withdrawn again: that answers 409 not-open-for-this.',
     },
     { id: 'REV-4', must: 'Every change is an entry of the log.' },
     {

@@ -13,7 +13,7 @@ export const rules = {
     },
     {
       id: 'ANS-2',
-      must: 'Bodies are JSON in UTF-8 (application/json), or text/plain where the endpoint says text.',
+      must: 'Bodies are JSON in UTF-8 (application/json), or text/plain or text/event-stream where the endpoint says so.',
     },
     { id: 'ANS-3', must: 'HEAD answers as GET does, without the body.' },
   ],

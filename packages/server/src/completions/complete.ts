@@ -21,10 +21,10 @@ async function decide(
   id: string,
 ): Promise<Decided<{ at: string }>> {
   const { tenant, person } = caller;
-  const found = await openMessage(tx, catalogue, caller, id);
-  if (!found) return notOpen();
   const before = (await doneAtOf(tx, tenant, person.id, [{ id }])).get(id);
   if (before !== undefined) return { result: { at: before }, events: [] };
+  const found = await openMessage(tx, catalogue, caller, id);
+  if (!found) return notOpen();
   const { message, open } = found;
   if (message.action === null || !open.isMember) {
     return new Failure(

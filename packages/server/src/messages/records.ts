@@ -72,8 +72,7 @@ export async function searchMessages(
 ): Promise<StoredMessage[]> {
   const { channel, words, since, before, limit } = page;
   const found = ['simple', ...Object.values(configs)].map(
-    (config) =>
-      `(m.search_config = '${config}' and m.search @@ websearch_to_tsquery('${config}', $3))`,
+    (config) => `(m.search_config = '${config}' and m.search @@ plainto_tsquery('${config}', $3))`,
   );
   return db.query<StoredMessage>(
     `select ${columns} from messages m

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Message } from '@heed/contract';
 import type { Backend } from '../backend.js';
 import { notOpen, visibleChannel, type OpenChannel } from '../channels/open.js';
@@ -7,7 +8,6 @@ import type { Routes } from '../http/handlers.js';
 import type { Caller } from '../identity/caller.js';
 import { post } from './post.js';
 import { listMessages, searchMessages, type StoredMessage } from './records.js';
-import { isOpen } from './rules.js';
 import { toldMessages } from './told.js';
 import { openMessage, visibleMessage } from './visible.js';
 
@@ -28,10 +28,16 @@ function onlyOne(query: Part): void {
   throw new Failure('invalid', 'Ask for one part of the channel at a time.', { errors });
 }
 
-function placeOf(cursor: string | undefined): number | undefined {
-  const [place] = parseCursor('messages', cursor, 1) ?? [];
-  if (place !== undefined && !Number.isSafeInteger(place)) throw foreignCursor();
-  return place as number | undefined;
+/** Names a part of a channel in a cursor, which leads nowhere in another part. */
+function partOf(channel: string, { thread, after, before, search }: Part): string {
+  const named = JSON.stringify([channel, thread, after, before, search]);
+  return createHash('sha256').update(named).digest('base64url').slice(0, 12);
+}
+
+function placeOf(cursor: string | undefined, part: string): number | undefined {
+  const key = parseCursor('messages', cursor, 2);
+  if (key && (key[0] !== part || !Number.isSafeInteger(key[1]))) throw foreignCursor();
+  return key?.[1] as number | undefined;
 }
 
 /** `GET /v1/channels/{channel}/messages`, and one message to read or to post. */
@@ -42,10 +48,9 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
 
   async function inChannel(caller: Caller, open: OpenChannel, id: string): Promise<StoredMessage> {
     const found = await openMessage(db, await catalogue.recent(), caller, id);
-    if (found?.message.channel !== open.channel.id || !isOpen(open, found.message)) {
-      throw notOpen();
-    }
-    return found.message;
+    const { message } = found ?? {};
+    if (message?.channel !== open.channel.id || message.thread !== null) throw notOpen();
+    return message;
   }
 
   async function page(
@@ -57,7 +62,9 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
     const id = thread ?? after ?? before;
     const named = id === undefined ? undefined : await inChannel(caller, open, id);
     const order = thread === undefined && after === undefined ? 'newest' : 'oldest';
-    const place = placeOf(cursor) ?? (thread === undefined ? named?.seq : undefined);
+    const place =
+      placeOf(cursor, partOf(open.channel.id, query)) ??
+      (thread === undefined ? named?.seq : undefined);
     return {
       ...({ channel: open.channel.id, thread, order } as const),
       // What is open of a thread is decided by how it begins.
@@ -77,7 +84,8 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
         words === undefined
           ? await listMessages(db, caller.tenant, { ...part, limit })
           : await searchMessages(db, caller.tenant, { ...part, words, limit });
-      const { next, items } = cut('messages', rows, query.limit, ({ seq }) => [seq]);
+      const scope = partOf(params.channel, query);
+      const { next, items } = cut('messages', rows, query.limit, ({ seq }) => [scope, seq]);
       const body = { items: await told(caller, items), ...(next !== undefined && { next }) };
       return { status: 200, body };
     },

@@ -34,11 +34,12 @@ async function decide(
   const bodyHash = hashOf(canonicalText(draft));
   const earlier = await findRevision(tx, tenant, id);
   if (earlier && earlier.person !== person.id) return notOpen();
-  const found = await openMessage(tx, catalogue, caller, draft.message);
   if (earlier && earlier.bodyHash !== bodyHash) return reused();
+  const known = earlier && (await findMessage(tx, tenant, earlier.message));
+  if (known) return { result: known, events: [] };
+  const found = await openMessage(tx, catalogue, caller, draft.message);
   if (!found) return notOpen();
   const { message } = found;
-  if (earlier) return { result: message, events: [] };
   const refused = refusal(person.id, found, draft);
   if (refused) return refused;
   const { title = null, text = null } = draft;
