@@ -55,7 +55,7 @@ export class Clock {
         else due.at += due.every;
         due.run();
       }
-      await moment(4);
+      await moment(8);
     }
   }
 }
