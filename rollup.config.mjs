@@ -29,7 +29,14 @@ const options = {
     entryFileNames: '[name].js',
     chunkFileNames: ({ facadeModuleId, name }) =>
       `${packageName(facadeModuleId) ?? name}-[hash].js`,
-    manualChunks: (id) => (isCore(id) ? 'core' : isHashing(id) ? 'content-hash' : undefined),
+    manualChunks: (id) =>
+      isCore(id)
+        ? 'core'
+        : isOfTexts(id)
+          ? 'content-hash'
+          : isOfTools(id)
+            ? 'tool-words'
+            : undefined,
     minifyInternalExports: true,
   },
   plugins: [
@@ -56,7 +63,7 @@ function packageName(id) {
  */
 function isCore(id) {
   return (
-    /[\\/]node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/](?!.*[\\/]?directives[\\/])/.test(
+    /[\\/]node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/](?!.*(directives[\\/]|directive(-helpers)?\.js))/.test(
       id,
     ) ||
     /[\\/]node_modules[\\/]ky[\\/]/.test(id) ||
@@ -69,9 +76,14 @@ function isCore(id) {
   );
 }
 
-/** Whoever opens a document checks its hash: one request, and not one for the client's part and one for the hash. */
-function isHashing(id) {
-  return /[\\/]dist[\\/](content-hash|hash|bytes)\.js$/.test(id);
+/** Whoever opens a document checks its hash and lets its text through the gate: one request, and not one each. */
+function isOfTexts(id) {
+  return /[\\/]dist[\\/](content-hash|foreign-html|hash|bytes)\.js$/.test(id);
+}
+
+/** What is loaded when it is asked for finds its words by this, on pages with any element. */
+function isOfTools(id) {
+  return /[\\/]elements[\\/]dist[\\/]tool-words\.js$/.test(id);
 }
 
 /**

@@ -24,7 +24,13 @@ describe('the stories', () => {
 
   it('are there for every element', () => {
     const titles = new Set(book.stories.map(({ title }) => title));
-    for (const tag of ['isms-provider', 'policy-list', 'policy-reader', 'ack-button']) {
+    for (const tag of [
+      'isms-provider',
+      'policy-list',
+      'policy-reader',
+      'ack-button',
+      'comms-feed',
+    ]) {
       assert.ok(titles.has(`Elements/${tag}`), tag);
     }
   });

@@ -1,6 +1,14 @@
 // The portal's service worker: its pages and the code of the elements open without a connection. What the elements
 // show is none of its business: they keep that themselves, for one person at a time.
-const pages = ['/', '/policy.html', '/portal.css', '/portal.js', '/portal-words.js', '/mark.svg'];
+const pages = [
+  '/',
+  '/messages.html',
+  '/policy.html',
+  '/portal.css',
+  '/portal.js',
+  '/portal-words.js',
+  '/mark.svg',
+];
 const people = '/dev/personas';
 const elements = '/';
 

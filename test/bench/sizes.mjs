@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -59,6 +59,25 @@ export function sizes() {
     ),
   ];
   rows.push(
+    page(
+      graph,
+      'page with messages: provider + comms-feed, first paint, in its largest language',
+      ['isms-provider', 'comms-feed'],
+      36_000,
+      (module) => !notOnAVisit.test(module) && !sanitiser.test(module),
+    ),
+    row(
+      'writing and changing messages, once there is something to see, in its largest language',
+      onDemand(graph, 'comms-feed', 'composing/composing'),
+      'B',
+      6_000,
+    ),
+    row(
+      'who has done what an alert asks, when asked for, in its largest language',
+      onDemand(graph, 'comms-feed', 'asked/asked'),
+      'B',
+      2_500,
+    ),
     row(
       'copies on this device: beside the first answers, on every page',
       total(graph, [chunkOf(graph, 'packages/sdk/dist/device/copies.js')]),

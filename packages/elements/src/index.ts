@@ -12,6 +12,13 @@ export {
   AcknowledgementRejectedEvent,
   PolicyAcknowledgedEvent,
 } from './ack-button/ack-button.events.js';
+export { CommsFeed, type FeedState } from './comms-feed/comms-feed.js';
+export {
+  AlertCompletedEvent,
+  ChannelSelectedEvent,
+  MessagePostedEvent,
+  MessageWithdrawnEvent,
+} from './comms-feed/comms-feed.events.js';
 export { IsmsProvider } from './isms-provider/isms-provider.js';
 export { ConnectionChangedEvent } from './isms-provider/isms-provider.events.js';
 export { PolicyList, type ListState } from './policy-list/policy-list.js';

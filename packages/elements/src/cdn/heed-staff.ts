@@ -3,3 +3,4 @@ import '../define/isms-provider.js';
 import '../define/policy-list.js';
 import '../define/policy-reader.js';
 import '../define/ack-button.js';
+import '../define/comms-feed.js';

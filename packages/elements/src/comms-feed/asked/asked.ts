@@ -1,0 +1,81 @@
+import type { Asked, Client, Message } from '@heed/sdk';
+import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { learnTool } from '../../tool-words.js';
+import { momentOf } from '../scene.js';
+import { strings } from './asked.strings.js';
+import { styles } from './asked.styles.js';
+
+/** Shows who was asked by an alert in a dialog over the page: first those who have not said that it is done. */
+export async function openAsked(
+  host: LitElement,
+  client: Client,
+  alert: Message,
+  language: string,
+  dates: string,
+): Promise<void> {
+  const words = await learnTool(strings, language);
+  const root = host.renderRoot as ShadowRoot;
+  // Pressed twice before its code was there.
+  if (root.querySelector('dialog')) return;
+  const sheet = styles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'asked';
+  dialog.setAttribute('part', 'panel');
+  dialog.setAttribute('aria-labelledby', 'asked');
+  let people: Asked[] | undefined;
+  let note = words.loading;
+
+  const list = (label: string, some: Asked[]): TemplateResult | typeof nothing =>
+    some.length
+      ? html`<h3>${label}</h3>
+          <ul>
+            ${some.map(
+              ({ person, doneAt }) =>
+                html`<li>
+                  <bdi>${person.displayName}</bdi>
+                  ${doneAt ? html`<span class="muted">${words.at(momentOf(doneAt, dates))}</span>` : nothing}
+                </li>`,
+            )}
+          </ul>`
+      : nothing;
+  const show = (): void => {
+    const open = people?.filter(({ doneAt }) => !doneAt) ?? [];
+    const done = people?.filter(({ doneAt }) => doneAt) ?? [];
+    render(
+      html`<div class="top">
+          <h2 id="asked">${words.who}</h2>
+          <button part="button" type="button" autofocus @click=${() => dialog.close()}>
+            ${words.close}
+          </button>
+        </div>
+        <p role="status">${note}</p>
+        ${note === words.failed ? html`<button part="button" type="button" @click=${ask}>${words.again}</button>` : nothing}
+        ${list(words.open(open.length), open)} ${list(words.done(done.length), done)}`,
+      dialog,
+    );
+  };
+  const ask = async (): Promise<void> => {
+    note = words.loading;
+    show();
+    try {
+      const all: Asked[] = [];
+      for await (const one of client.completions.list({ message: alert.id, limit: 200 }))
+        all.push(one);
+      people = all;
+      note = '';
+    } catch {
+      note = words.failed;
+    }
+    show();
+  };
+  const before = root.activeElement as HTMLElement | null;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    before?.focus({ preventScroll: true });
+  });
+  root.append(dialog);
+  show();
+  dialog.showModal();
+  await ask();
+}

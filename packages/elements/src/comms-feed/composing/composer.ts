@@ -1,0 +1,223 @@
+import type { Channel, MessageDraft } from '@heed/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from './composing.strings.js';
+import { Draft, type Written } from './draft.js';
+import { confirm } from './confirm.js';
+
+/** What a composer needs of what is around it. */
+export interface Desk {
+  readonly words: Words;
+  /** BCP 47, that people write in here. */
+  readonly language: string;
+  readonly root: ShadowRoot;
+  /** Takes a message; false when it was not taken. */
+  post(draft: MessageDraft): Promise<boolean>;
+  changed(): void;
+}
+
+/** Where one person writes one message: what is written survives the page, and goes when it is posted. */
+export class Composer {
+  #written: Written;
+  #note = '';
+  #isBusy = false;
+  readonly #draft: Draft;
+  readonly #name: string;
+
+  constructor(
+    private readonly desk: Desk,
+    person: string,
+    private channel: Channel,
+    private readonly thread: string | undefined,
+    number: number,
+  ) {
+    this.#draft = new Draft(person, channel.id, thread);
+    this.#name = `composer-${number}`;
+    this.#written = this.#begun(this.#draft.read());
+  }
+
+  /** Takes a text back to go on with it. */
+  take({ kind, title = '', text, action }: MessageDraft): void {
+    this.#write({ kind, title, text, action: action?.text ?? '', dueAt: localTime(action?.dueAt) });
+    this.#field('text')?.focus();
+  }
+
+  /** The fields, and the way to post what is in them. */
+  render(channel: Channel): TemplateResult {
+    this.channel = channel;
+    const { words } = this.desk;
+    const { kind, title, text, action, dueAt } = this.#written;
+    const kinds = this.#kinds();
+    const id = (field: string): string => `${this.#name}-${field}`;
+    const type = (event: Event): void => {
+      const { name, value } = event.target as HTMLInputElement;
+      this.#write({ [name]: value });
+    };
+    return html`<form
+      class="composer ${text || kind !== kinds[0] ? 'begun' : ''}"
+      part="composer"
+      novalidate
+      @submit=${this.#submit}
+      @keydown=${this.#key}
+    >
+      ${
+        kinds.length > 1
+          ? html`<fieldset>
+              <legend>${words.kind}</legend>
+              ${kinds.map(
+                (one) =>
+                  html`<label class="choice"
+                    ><input
+                      type="radio"
+                      name="kind"
+                      .value=${one}
+                      .checked=${one === kind}
+                      @change=${type}
+                    />${words[one]}</label
+                  >`,
+              )}
+            </fieldset>`
+          : nothing
+      }
+      ${
+        kind === 'discussion'
+          ? nothing
+          : html`<label for=${id('title')}>${words.title}</label>
+              <input
+                id=${id('title')}
+                name="title"
+                dir="auto"
+                maxlength="200"
+                .value=${title}
+                @input=${type}
+              />`
+      }
+      <label for=${id('text')}>${this.thread ? words.reply : words.text}</label>
+      <textarea
+        id=${id('text')}
+        name="text"
+        dir="auto"
+        maxlength="20000"
+        rows=${Math.min(8, Math.max(this.thread ? 1 : 2, text.split('\n').length))}
+        aria-describedby=${id('note')}
+        .value=${text}
+        @input=${type}
+      ></textarea>
+      ${
+        kind === 'alert'
+          ? html`<label for=${id('action')}>${words.action}</label>
+              <input
+                id=${id('action')}
+                name="action"
+                dir="auto"
+                maxlength="300"
+                .value=${action}
+                @input=${type}
+              />
+              <label for=${id('dueAt')}>${words.due}</label>
+              <input
+                id=${id('dueAt')}
+                name="dueAt"
+                type="datetime-local"
+                .value=${dueAt}
+                @input=${type}
+              />`
+          : nothing
+      }
+      <div class="row">
+        <button class="primary" part="primary" type="submit" aria-disabled=${String(this.#isBusy)}>
+          ${this.#label()}
+        </button>
+        <div class="muted" id=${id('note')} role="status">
+          ${this.#note || (text ? words.keys : '')}
+        </div>
+      </div>
+    </form>`;
+  }
+
+  #label(): string {
+    const { words } = this.desk;
+    const { kind } = this.#written;
+    if (this.thread) return words.answer;
+    if (kind === 'alert') return `${words.tell(this.channel.people)}…`;
+    return kind === 'broadcast' ? words.announce : words.post;
+  }
+
+  /** What the person may post here. */
+  #kinds(): MessageDraft['kind'][] {
+    const { mayAnnounce, mayDiscuss } = this.channel;
+    if (this.thread) return ['discussion'];
+    return [
+      ...(mayDiscuss ? (['discussion'] as const) : []),
+      ...(mayAnnounce ? (['broadcast', 'alert'] as const) : []),
+    ];
+  }
+
+  #begun(kept: Partial<Written>): Written {
+    const kinds = this.#kinds();
+    const kind = kinds.find((one) => one === kept.kind) ?? kinds[0] ?? 'discussion';
+    return { title: '', text: '', action: '', dueAt: '', ...kept, kind };
+  }
+
+  #write(more: Partial<Written>): void {
+    this.#written = { ...this.#written, ...more };
+    this.#note = this.#draft.write(this.#written) ? '' : this.desk.words.unkept;
+    this.desk.changed();
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (!this.#isBusy) void this.#post();
+  };
+
+  async #post(): Promise<void> {
+    const { words, root } = this.desk;
+    const { kind, title, text, action, dueAt } = this.#written;
+    const isAlert = kind === 'alert';
+    const lacking = !text.trim() ? 'text' : isAlert && !action.trim() ? 'action' : undefined;
+    if (lacking) {
+      this.#say(words.lacking);
+      return this.#field(lacking)?.focus();
+    }
+    const { people } = this.channel;
+    if (
+      isAlert &&
+      !(await confirm(root, words.sure(people), title, words.tell(people), words.notYet))
+    )
+      return;
+    this.#isBusy = true;
+    this.desk.changed();
+    const due = isAlert && dueAt ? new Date(dueAt).toISOString() : undefined;
+    const isTaken = await this.desk.post({
+      ...{ channel: this.channel.id, kind, language: this.desk.language, text: text.trim() },
+      ...(this.thread && { thread: this.thread }),
+      ...(kind !== 'discussion' && title.trim() && { title: title.trim() }),
+      ...(isAlert && { action: { text: action.trim(), ...(due && { dueAt: due }) } }),
+    });
+    this.#isBusy = false;
+    if (!isTaken) return this.#say(words.missed);
+    this.#written = this.#begun({});
+    this.#draft.write(undefined);
+    this.#say('');
+    this.#field('text')?.focus();
+  }
+
+  #say(note: string): void {
+    this.#note = note;
+    this.desk.changed();
+  }
+
+  #field(name: string): HTMLElement | null {
+    return this.desk.root.querySelector<HTMLElement>(`#${this.#name}-${name}`);
+  }
+}
+
+/** A time as its field has it. */
+function localTime(time: string | undefined): string {
+  if (!time) return '';
+  const at = new Date(time);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,129 @@
+import type { Channel, Client, Message, MessageDraft } from '@heed/sdk';
+import type { LitElement, TemplateResult } from 'lit';
+import { learnTool } from '../../tool-words.js';
+import { Composer, type Desk } from './composer.js';
+import { strings, type Words } from './composing.strings.js';
+import { styles } from './composing.styles.js';
+import { confirm } from './confirm.js';
+import { Editing, withdraw } from './editing.js';
+
+/** What the element around does for whoever writes. */
+export interface Around {
+  readonly client: Client;
+  /** Id of the person who is signed in. */
+  person(): string | undefined;
+  /** BCP 47, of the page. */
+  readonly language: string;
+  /** A message is another one now. */
+  take(message: Message, isWithdrawn: boolean): void;
+  /** A message has been put on this device. */
+  posted(draft: MessageDraft): void;
+}
+
+/** Writing, changing and withdrawing messages. */
+export class Composing {
+  readonly #composers = new Map<string, Composer>();
+  readonly #desk: Desk;
+  #editing: Editing | undefined;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly words: Words,
+    private readonly around: Around,
+  ) {
+    this.#desk = {
+      words,
+      language: languageTag(around.language),
+      root: host.renderRoot as ShadowRoot,
+      post: (draft) => this.#post(draft),
+      changed: () => host.requestUpdate(),
+    };
+  }
+
+  /** Where to write in a channel, or in one of its threads. */
+  composer(channel: Channel, thread?: string): TemplateResult | undefined {
+    return this.#of(channel, thread)?.render(channel);
+  }
+
+  /** Takes back what was refused, to go on with it. */
+  take(draft: MessageDraft): void {
+    this.#composers.get(keyOf(draft.channel, draft.thread))?.take(draft);
+  }
+
+  /** Begins to change a message. */
+  edit(message: Message): void {
+    const end = (now?: Message): void => {
+      this.#editing = undefined;
+      if (now) this.around.take(now, false);
+      this.host.requestUpdate();
+      void this.host.updateComplete.then(() =>
+        this.#focus(`[data-act="edit-${CSS.escape(message.id)}"]`),
+      );
+    };
+    const changed = (): void => this.host.requestUpdate();
+    this.#editing = new Editing(message, this.around.client, this.words, changed, end);
+    changed();
+    void this.host.updateComplete.then(() => this.#focus('#edit-text'));
+  }
+
+  /** The fields of a message that is being changed. */
+  editor({ id }: Message): TemplateResult | undefined {
+    return this.#editing?.message.id === id ? this.#editing.render() : undefined;
+  }
+
+  /** Withdraws a message, when the person means it. */
+  async withdraw({ id }: Message): Promise<void> {
+    const { words } = this;
+    const { root } = this.#desk;
+    if (!(await confirm(root, words.withdrawing, words.gone, words.withdraw, words.keep))) return;
+    const now = await withdraw(this.around.client, id);
+    if ('id' in now) this.around.take(now, true);
+    else await confirm(root, words.missed, '', words.keep, words.cancel);
+  }
+
+  async #post(draft: MessageDraft): Promise<boolean> {
+    try {
+      await this.around.client.outbox.post(undefined, draft, this.around.person());
+      this.around.posted(draft);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #of(channel: Channel, thread: string | undefined): Composer | undefined {
+    const person = this.around.person();
+    if (!person) return undefined;
+    const key = keyOf(channel.id, thread);
+    const known = this.#composers.get(key);
+    if (known) return known;
+    const made = new Composer(this.#desk, person, channel, thread, this.#composers.size + 1);
+    this.#composers.set(key, made);
+    return made;
+  }
+
+  #focus(selector: string): void {
+    this.#desk.root.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+/** Loads what people write with. */
+export async function openComposing(host: LitElement, around: Around): Promise<Composing> {
+  const words = await learnTool(strings, around.language);
+  const root = host.renderRoot as ShadowRoot;
+  const sheet = styles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return new Composing(host, words, around);
+}
+
+const keyOf = (channel: string, thread: string | undefined): string =>
+  JSON.stringify([channel, thread]);
+
+/** A page may name a language that is none. */
+function languageTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.replace('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,122 @@
+/** Pixels that may be missing to the end. */
+const near = 24;
+
+/** Where the person is among the messages: what they look at stays there while others come and go. */
+export class Place {
+  /** Whether the end is on the screen, and what comes there is followed. */
+  isAtEnd = true;
+  #anchor: { id: string; top: number } | undefined;
+  #goal: { id?: string; focus: boolean } | undefined;
+  /** Where the person was brought, until they scroll. */
+  #landed: { id: string; at: number } | undefined;
+
+  constructor(private readonly scroller: () => HTMLElement | null) {}
+
+  /** The messages on the page. */
+  get articles(): HTMLElement[] {
+    return [...(this.scroller()?.querySelectorAll<HTMLElement>('article[data-id]') ?? [])];
+  }
+
+  /** Goes to a message, or to the end, when that is on the page. */
+  go(id?: string, focus = false): void {
+    this.#goal = { ...(id && { id }), focus };
+  }
+
+  /** Notes what is where; called before the messages change. */
+  note(hasNewer: boolean): void {
+    const scroller = this.scroller();
+    if (!scroller) return;
+    const { top } = scroller.getBoundingClientRect();
+    if (this.#landed && Math.abs(this.#landed.at - scroller.scrollTop) > 1)
+      this.#landed = undefined;
+    this.isAtEnd = !hasNewer && this.#toEnd(scroller) <= near;
+    const seen = this.articles.find((one) => one.getBoundingClientRect().bottom > top + 1);
+    this.#anchor = seen && {
+      id: seen.dataset['id']!,
+      top: seen.getBoundingClientRect().top - top,
+    };
+  }
+
+  /** Puts everything back where it was, or goes where it is to be gone; called after the messages have changed. */
+  keep(): void {
+    const scroller = this.scroller();
+    if (!scroller || this.#reach(scroller)) return;
+    if (this.isAtEnd && !this.#landed) return this.end();
+    const { id, top } = this.#anchor ?? {};
+    const now = this.#find(id);
+    if (!now) return;
+    const moved = now.getBoundingClientRect().top - scroller.getBoundingClientRect().top - top!;
+    if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+  }
+
+  /** The room for the messages is another one: what was to be seen still is. */
+  resized(): void {
+    const scroller = this.scroller();
+    if (!scroller) return;
+    if (this.#landed) this.#land(scroller, this.#landed.id);
+    else if (this.isAtEnd) this.end();
+  }
+
+  /** Shows the end. */
+  end(): void {
+    const scroller = this.scroller();
+    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  /** Screens of messages before and after what is shown. */
+  get room(): { before: number; after: number } {
+    const scroller = this.scroller();
+    if (!scroller?.clientHeight) return { before: Infinity, after: Infinity };
+    const { scrollTop, clientHeight } = scroller;
+    return { before: scrollTop / clientHeight, after: this.#toEnd(scroller) / clientHeight };
+  }
+
+  /** The last message of which the end, or a good part, is on the screen of the person. */
+  get lastShown(): string | undefined {
+    const box = this.scroller()?.getBoundingClientRect();
+    if (!box) return undefined;
+    const top = Math.max(box.top, 0);
+    const bottom = Math.min(box.bottom, innerHeight);
+    return this.articles.findLast((one) => {
+      const at = one.getBoundingClientRect();
+      const shown = Math.min(at.bottom, bottom) - Math.max(at.top, top);
+      return shown > 0 && (at.bottom <= bottom + 1 || shown > (bottom - top) / 2);
+    })?.dataset['id'];
+  }
+
+  /** Whether a message is above what is shown. */
+  isAbove(id: string): boolean {
+    const box = this.scroller()?.getBoundingClientRect();
+    const article = this.#find(id);
+    return !!box && !!article && article.getBoundingClientRect().bottom <= box.top;
+  }
+
+  #reach(scroller: HTMLElement): boolean {
+    if (!this.#goal) return false;
+    const { id, focus } = this.#goal;
+    const article = id ? this.#find(id) : this.articles.at(-1);
+    if (!article) return false;
+    this.#goal = undefined;
+    this.#landed = undefined;
+    if (id) this.#land(scroller, id);
+    else this.end();
+    if (focus) article.focus({ preventScroll: true });
+    return true;
+  }
+
+  #land(scroller: HTMLElement, id: string): void {
+    const article = this.#find(id);
+    if (!article) return;
+    const { top } = scroller.getBoundingClientRect();
+    scroller.scrollTop += article.getBoundingClientRect().top - top;
+    this.#landed = { id, at: scroller.scrollTop };
+  }
+
+  #find(id: string | undefined): HTMLElement | undefined {
+    return this.articles.find(({ dataset }) => dataset['id'] === id);
+  }
+
+  #toEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+    return scrollHeight - scrollTop - clientHeight;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Client, Message } from '@heed/sdk';
+import type { LitElement } from 'lit';
+import type { Around, Composing } from './composing/composing.js';
+
+/** Milliseconds after which code that could not be loaded is asked for again. */
+const patience = 5000;
+
+/** What of a feed is loaded once there is something to see, or when somebody asks for it. */
+export class Tools {
+  /** What people write with. */
+  composing: Composing | undefined;
+  #isAsked = false;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly client: Client,
+    private readonly around: Omit<Around, 'client' | 'language'>,
+  ) {}
+
+  /** The page speaks another language. */
+  forget(): void {
+    this.composing = undefined;
+    this.#isAsked = false;
+  }
+
+  /** Loads what people write with, once it is known who they are. */
+  async compose(language: string): Promise<void> {
+    const { host, client, around } = this;
+    if (this.#isAsked || !around.person()) return;
+    this.#isAsked = true;
+    try {
+      const { openComposing } = await import('./composing/composing.js');
+      this.composing = await openComposing(host, { ...around, client, language });
+      host.requestUpdate();
+    } catch {
+      // Without its code people read.
+      setTimeout(() => (this.#isAsked = false), patience);
+    }
+  }
+
+  /** Opens the list of who has done what an alert asks. */
+  who(alert: Message, language: string, dates: string): void {
+    import('./asked/asked.js')
+      .then(({ openAsked }) => openAsked(this.host, this.client, alert, language, dates))
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,3 @@
+import { CommsFeed } from '../comms-feed/comms-feed.js';
+
+CommsFeed.define();
