@@ -1,12 +1,21 @@
 // The real backend within this process, with a person for each of many checks.
 import { office, openBackend } from '@heed/server/testing';
 
-/** Opens it with `person-0` and so on, each asked for what everybody is asked for. */
+/**
+ * Opens it with `person-0` and so on, each asked for what everybody is asked for, and all in the channel `floor`, where
+ * `person-0` announces.
+ */
 export function openOffice(people) {
   const crowd = Array.from({ length: people }, (_, n) => `person-${n}`);
   return openBackend({
     ...office,
     people: crowd.map((userName) => ({ ...office.people[0], userName, displayName: userName })),
     packs: office.packs.map((pack) => ({ ...pack, audience: crowd })),
+    channels: [
+      {
+        ...{ id: 'floor', title: 'On our floor', audience: crowd, announcers: ['person-0'] },
+        ...{ discussion: true, history: 'all' },
+      },
+    ],
   });
 }

@@ -70,7 +70,7 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 0 var(--_4);
+      gap: var(--_1) var(--_4);
       padding-block-end: var(--_2);
       border-block-end: 1px solid var(--_line);
     }
