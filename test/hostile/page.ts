@@ -1,9 +1,11 @@
 // Runs in the page: a backend that cleans nothing, and every staff element showing what it sends.
-import { createClient, type Client, type Section } from '@heed/sdk';
+import { type Client, type Section } from '@heed/sdk';
 import { AckButton } from '../../packages/elements/src/ack-button/ack-button.js';
 import { PolicyList } from '../../packages/elements/src/policy-list/policy-list.js';
 import { PolicyReader } from '../../packages/elements/src/policy-reader/policy-reader.js';
+import { CommsFeed } from '../../packages/elements/src/comms-feed/comms-feed.js';
 import { createBackend } from '../../packages/elements/src/testing/backend.js';
+import { ModelChannels } from '../../packages/elements/src/testing/channels.js';
 
 /** What a hostile string has done, and what people see of it. */
 export interface Outcome {
@@ -32,7 +34,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print'] as const) {
 addEventListener('error', ({ message }) => outcome.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => outcome.errors.push(String(reason)));
 
-[PolicyList, PolicyReader, AckButton].forEach((element) => element.define());
+[PolicyList, PolicyReader, AckButton, CommsFeed].forEach((element) => element.define());
 
 const until = async (condition: () => boolean, ms = 10_000): Promise<boolean> => {
   const end = performance.now() + ms;
@@ -51,10 +53,8 @@ function mount<T extends HTMLElement>(tag: string, client: Client, set: object):
 
 async function show(payloads: readonly string[], number: number): Promise<void> {
   const backend = await createBackend();
-  const client = createClient({
-    ...{ baseUrl: backend.baseUrl, fetch: backend.fetch, storage: 'memory' },
-    getToken: () => 'token',
-  });
+  const channels = new ModelChannels(backend);
+  const client = channels.client();
   const [first = ''] = payloads;
   backend.me = { ...backend.me, displayName: first, userName: first, emails: [first] };
   const sections = payloads.map((payload, i): Section => {
@@ -72,12 +72,24 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
     statement: { en: first || 'x' },
     asks: { asks: 'acknowledge' },
   });
+  channels.open('channel', { title: first, description: first, mayAnnounce: true });
+  payloads.forEach((payload, i) =>
+    channels.say('channel', {
+      ...{ kind: 'alert', title: payload, text: payload, html: sections[i]!.html },
+      ...{ action: { text: payload }, author: { id: 'p-9', displayName: payload } },
+    }),
+  );
   const list = mount<PolicyList>('policy-list', client, {});
   const reader = mount<PolicyReader>('policy-reader', client, { policy: id });
   const button = mount<AckButton>('ack-button', client, { policy: id });
+  const feed = mount<CommsFeed>('comms-feed', client, { channel: 'channel' });
   if (!(await until(() => reader.state === 'ready'))) outcome.broken.push(`reader: ${first}`);
   if (!(await until(() => list.state === 'ready'))) outcome.broken.push(`list: ${first}`);
   if (!(await until(() => button.state !== 'loading'))) outcome.broken.push(`button: ${first}`);
+  const said = feed.shadowRoot!;
+  if (!(await until(() => said.querySelectorAll('.message .body').length === payloads.length)))
+    outcome.broken.push(`feed: ${first}`);
+  const authors = [...said.querySelectorAll('.author')].map((one) => seen(one.textContent!));
   const root = reader.shadowRoot!;
   // An attack that opens a comment leaves its section with nothing.
   await until(() => [...root.querySelectorAll('.body')].every((body) => body.firstChild), 500);
@@ -85,14 +97,19 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
     seen(one.textContent!),
   );
   for (const payload of payloads) {
-    if (seen(payload) && !titles.includes(seen(payload))) outcome.missing.push(payload);
+    if (!seen(payload)) continue;
+    if (!titles.includes(seen(payload))) outcome.missing.push(payload);
+    if (!authors.includes(seen(payload))) outcome.missing.push(`author: ${payload}`);
   }
-  for (const link of root.querySelectorAll<HTMLAnchorElement>('.body a[href]')) {
+  const links = [root, said].flatMap((one) => [
+    ...one.querySelectorAll<HTMLAnchorElement>('.body a[href]'),
+  ]);
+  for (const link of links) {
     if (!/^(https?|mailto|tel|policy):$/.test(link.protocol)) outcome.broken.push(link.href);
   }
   await new Promise((resolve) => setTimeout(resolve, 30));
   client.close();
-  for (const element of [list, reader, button]) element.remove();
+  for (const element of [list, reader, button, feed]) element.remove();
 }
 
 window.attack = async (payloads) => {

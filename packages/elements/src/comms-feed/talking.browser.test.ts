@@ -25,10 +25,10 @@ describe('two people at the real backend', () => {
   afterEach(() => clients.splice(0).forEach((client) => client.close()));
 
   const open = async (userName: string): Promise<{ feed: CommsFeed; client: Client }> => {
-    const { folder, token } = await executeServerCommand<{ folder: string; token: string }>(
-      'backend',
-      { userName },
-    );
+    const { folder, token } = (await executeServerCommand('backend', { userName })) as {
+      folder: string;
+      token: string;
+    };
     const client = createClient({
       baseUrl: `${folder}/${userName}`,
       getToken: () => token,
