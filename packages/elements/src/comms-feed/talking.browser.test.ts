@@ -16,8 +16,13 @@ const type = async (feed: CommsFeed, name: string, value: string): Promise<void>
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await feed.updateComplete;
 };
-/** Somebody comes back to the page: where the backend has no live events, that is when feeds ask again. */
-const look = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
+/** Somebody comes back to the page again and again: where the backend has no live events, feeds ask then. */
+const seen = async (condition: () => unknown, what: string): Promise<void> => {
+  const look = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
+  look();
+  const timer = setInterval(look, 1000);
+  await eventually(condition, what).finally(() => clearInterval(timer));
+};
 
 describe('two people at the real backend', () => {
   const clients: Client[] = [];
@@ -50,8 +55,7 @@ describe('two people at the real backend', () => {
     const said = once(ben, 'message-posted');
     press(one(ben, '.composer'), 'Post');
     const { message } = await said;
-    look();
-    await eventually(() => one(ann, `[data-id="${message.id}"] em`), 'the question, as Markdown');
+    await seen(() => one(ann, `[data-id="${message.id}"] em`), 'the question, as Markdown');
     expect(one(ann, `[data-id="${message.id}"]`).textContent).to.include('person-1');
 
     one(ann, '[value=alert]').click();
@@ -64,24 +68,21 @@ describe('two people at the real backend', () => {
     const posted = once(ann, 'message-posted');
     press(one(ann, 'dialog'), 'Tell 100 people');
     const { id } = (await posted).message;
-    look();
-    await eventually(() => one(ben, `[data-id="${id}"]`), 'the alert');
+    await seen(() => one(ben, `[data-id="${id}"]`), 'the alert');
     expect(words(ben)).to.include('0 of 100 have done it').and.to.include('Go to the yard.');
 
     const completed = once(ben, 'alert-completed');
     press(one(ben, `[data-id="${id}"]`), 'Done');
     expect((await completed).completion.receipt).to.include('heed-receipt');
     await eventually(() => words(ben).includes('You said on'), 'that it is done');
-    look();
-    await eventually(() => words(ann).includes('1 of 100 have done it'), 'the count');
+    await seen(() => words(ann).includes('1 of 100 have done it'), 'the count');
 
     const withdrawn = once(ann, 'message-withdrawn');
     press(one(ann, `[data-id="${message.id}"]`), 'Withdraw');
     await eventually(() => one(ann, 'dialog'), 'the question');
     press(one(ann, 'dialog'), 'Withdraw');
     await withdrawn;
-    look();
-    await eventually(() => words(ben).includes('Withdrawn on'), 'that it is withdrawn');
+    await seen(() => words(ben).includes('Withdrawn on'), 'that it is withdrawn');
     expect(words(ben)).not.to.include('kettle yours');
 
     ben.scrollIntoView();

@@ -78,7 +78,7 @@ export class Timeline {
   /** Asks for what is before the first message, and lets go of what is far after it. */
   async back(): Promise<void> {
     const first = this.messages[0];
-    if (!first || !this.older || this.#busy) return;
+    if (!first || !this.older || this.#busy || this.#isAsking) return;
     await this.#extend('older', async () => {
       const { items, next } = await this.#page({ before: first.id });
       return () => {
@@ -93,7 +93,7 @@ export class Timeline {
   /** Asks for what is after the last message, and lets go of what is far before it. */
   async on(): Promise<void> {
     const last = this.messages.at(-1);
-    if (!last || !this.newer || this.#busy) return;
+    if (!last || !this.newer || this.#busy || this.#isAsking) return;
     this.#missed = false;
     await this.#extend('newer', async () => {
       const { items, next } = await this.#page({ after: last.id });
