@@ -49,6 +49,15 @@ if (policy) {
   document.querySelector('ack-button').setAttribute('policy', policy);
 }
 
+const channel = address.searchParams.get('channel');
+const feed = document.querySelector('comms-feed');
+if (channel && feed) {
+  // A link in a mail leads to one message.
+  const message = address.searchParams.get('message');
+  if (message) feed.setAttribute('message', message);
+  feed.setAttribute('selected', channel);
+}
+
 // This is all the integration an authenticated portal writes: hand over an access token when asked.
 let token;
 provider.getToken = ({ refresh } = {}) => {

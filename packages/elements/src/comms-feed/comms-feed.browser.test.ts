@@ -204,6 +204,31 @@ describe('comms-feed', () => {
     expect(articles(feed).length).to.be.at.most(200);
   });
 
+  it('opens at the message that a link names, and at its place without one that is there', async () => {
+    model.open('notices');
+    const ids = Array.from(
+      { length: 300 },
+      (_, n) => model.say('notices', { text: `No. ${n}` }).id,
+    );
+    const at = async (message: string): Promise<CommsFeed> => {
+      const feed = await fixture<CommsFeed>(
+        html`<comms-feed .client=${client} channel="notices" message=${message}></comms-feed>`,
+      );
+      await eventually(() => articles(feed).length, 'messages');
+      return feed;
+    };
+    const feed = await at(ids[100]!);
+    const isInView = (id: string): boolean => {
+      const box = one(feed, '.messages').getBoundingClientRect();
+      const { top, bottom } = article(feed, id).getBoundingClientRect();
+      return top >= box.top - 1 && bottom <= box.bottom + 1;
+    };
+    await eventually(() => isInView(ids[100]!), 'the message');
+    feed.remove();
+    const lost = await at('not-there');
+    await eventually(() => article(lost, ids[299]!), 'the newest message');
+  });
+
   it('keeps the place when earlier messages come', async () => {
     model.open('busy');
     for (let n = 0; n < 200; n++) model.say('busy', { text: `Message ${n} `.repeat(1 + (n % 30)) });

@@ -80,6 +80,7 @@ export class CommsFeed extends IsmsElement {
   static override properties = {
     channel: {},
     selected: { reflect: true },
+    message: {},
     hrefTemplate: { attribute: 'href-template' },
   };
 
@@ -92,6 +93,8 @@ export class CommsFeed extends IsmsElement {
   channel?: string;
   /** Id of the channel that is shown; empty while the person chooses. */
   selected?: string;
+  /** Id of the message to open the channel at, as links in mails have it; a channel opens where the person was without it. */
+  message?: string;
   /** Where a policy opens that a message links to, for example `/policies/{policy}#{section}`. */
   hrefTemplate?: string;
 
@@ -227,6 +230,7 @@ export class CommsFeed extends IsmsElement {
     this.#leave();
     if (!channel) return;
     this.#room = new Room(this, this.#client!, channel, {
+      at: this.message,
       me: () => this.connection.session?.me?.id,
       unread: () => this.#channels?.find(channel.id)?.unread ?? 0,
       came: (message) => this.#news.tell(message),

@@ -10,6 +10,8 @@ const ahead = 1.5;
 
 /** What a room says to the element around it. */
 export interface Around {
+  /** Id of the message to begin at. */
+  at: string | undefined;
   me(): string | undefined;
   /** How much is new to the person in the channel. */
   unread(): number;
@@ -129,10 +131,11 @@ export class Room {
   }
 
   async #open(): Promise<void> {
-    await this.timeline.open();
-    const { mark } = this.timeline;
-    if (mark) this.place.go(mark);
-    else this.place.go();
+    const { at } = this.around;
+    await (at ? this.timeline.around(at) : this.timeline.open());
+    const { mark, messages } = this.timeline;
+    const isThere = at && messages.some(({ id }) => id === at);
+    this.place.go(isThere ? at : mark);
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.moved();

@@ -19,7 +19,7 @@ interface Index {
 
 const INDEX = 'index';
 /** What a role may see of other people stays with the backend. */
-const aboutOthers = /\/v1\/people\b|\/completions\b|[?&]person=/;
+const aboutOthers = /\/v1\/people\b|\/(completions|revisions)\b|[?&]person=/;
 const MOST_COPIES = 300;
 /** Milliseconds for the backend to answer before the copy does. */
 const PATIENCE = 4000;
