@@ -21,7 +21,7 @@ export function alertView(message: Message, scene: Scene): TemplateResult {
               max=${Math.max(done.of, 1)}
               .value=${done.count}
             ></progress>
-            <span class="muted">${words.count(done.count, done.of)}</span>
+            <bdi class="muted">${words.count(done.count, done.of)}</bdi>
             ${
               channel.mayAnnounce
                 ? html`<button

@@ -24,7 +24,7 @@ export function channelView(
       }
       <h2 id="heading" class="heading" part="heading" tabindex="-1"><bdi>${title}</bdi></h2>
       <span class="muted"
-        >${words.people(people)}${
+        ><bdi>${words.people(people)}</bdi>${
           description ? html`<span class="about"> · <bdi>${description}</bdi></span>` : nothing
         }</span
       >

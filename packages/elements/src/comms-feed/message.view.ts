@@ -52,7 +52,7 @@ function footView(message: Message, scene: Scene): TemplateResult | typeof nothi
         aria-expanded=${String(!!open)}
         @click=${() => threads.toggle(id)}
       >
-        ${label}
+        <bdi>${label}</bdi>
       </button>`,
     );
   }
