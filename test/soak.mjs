@@ -5,6 +5,7 @@
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
+//     npm run soak -- live        200 schedules of what can happen to a stream of live events
 //     npm run soak -- hostile     attack strings in Chromium, Firefox and WebKit
 //     npm run soak -- documents   every document of the corpus word by word, and as a Word file; needs LibreOffice
 //
@@ -52,6 +53,8 @@ function documents() {
 
 const hostile = () => run('--test', 'test/hostile/hostile.test.mjs');
 
+const live = () => run('--test', 'test/live/survives.test.mjs');
+
 function places() {
   const tests = 'packages/elements/src/policy-reader/{surviving,changes/carry}.browser.test.ts';
   const config = 'test/config/web-test-runner.config.mjs';
@@ -63,6 +66,7 @@ const works = {
   storage,
   documents,
   hostile,
+  live,
   node: () => faults('node'),
   chromium: () => faults('chromium'),
 };
