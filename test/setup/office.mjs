@@ -2,8 +2,8 @@
 import { office, openBackend } from '@heed/server/testing';
 
 /**
- * Opens it with `person-0` and so on, each asked for what everybody is asked for, and all in the channel `floor`, where
- * `person-0` announces.
+ * Opens it with `person-0` and so on, each asked for what everybody is asked for, and all in the channels `floor` and
+ * `corner`, where `person-0` announces.
  */
 export function openOffice(people) {
   const crowd = Array.from({ length: people }, (_, n) => `person-${n}`);
@@ -11,11 +11,9 @@ export function openOffice(people) {
     ...office,
     people: crowd.map((userName) => ({ ...office.people[0], userName, displayName: userName })),
     packs: office.packs.map((pack) => ({ ...pack, audience: crowd })),
-    channels: [
-      {
-        ...{ id: 'floor', title: 'On our floor', audience: crowd, announcers: ['person-0'] },
-        ...{ discussion: true, history: 'all' },
-      },
-    ],
+    channels: ['floor', 'corner'].map((id) => ({
+      ...{ id, title: `On our ${id}`, audience: crowd, announcers: ['person-0'] },
+      ...{ discussion: true, history: 'all' },
+    })),
   });
 }

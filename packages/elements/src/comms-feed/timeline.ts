@@ -113,6 +113,9 @@ export class Timeline {
         this.client.messages.read({ message: first.id }),
         this.#page({ after: first.id, limit: 200 }),
       ]);
+      // What comes from this device is older than what is shown.
+      const { older, newer } = this;
+      if (this.client.device.asOf) return { messages: this.messages, older, newer };
       const isLong = items.length > most;
       // Where the person is stays here: the end is cut off when much came.
       const messages = [here, ...items].slice(0, most);
