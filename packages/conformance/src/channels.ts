@@ -28,16 +28,18 @@ export const channelChecks = checks(
         );
       }
       const found = await t.named('robin').all('channels.list', {});
-      const rights = found.map((one) => [one.id, one.mayAnnounce, one.mayDiscuss, one.history]);
+      const rights = found.map(({ id, isMember, mayAnnounce, mayDiscuss, history }) => [
+        ...[id, isMember, mayAnnounce, mayDiscuss, history],
+      ]);
       expectEqual(
         Object.fromEntries(rights.map(([id, ...rest]) => [id, rest])),
         {
-          desk: [true, true, 'all'],
-          news: [false, true, 'all'],
-          notices: [false, false, 'all'],
-          shift: [false, true, 'entered'],
+          desk: [false, true, true, 'all'],
+          news: [true, false, true, 'all'],
+          notices: [true, false, false, 'all'],
+          shift: [true, false, true, 'entered'],
         },
-        'mayAnnounce, mayDiscuss and history of what an employee meets',
+        'isMember, mayAnnounce, mayDiscuss and history of what an employee meets',
       );
       for (const one of found) {
         const { title, audience } = one;

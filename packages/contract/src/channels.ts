@@ -21,6 +21,8 @@ export const Channel = z.object({
   people: z.int(),
   /** What somebody sees who enters the audience: everything, or what was posted since they entered. */
   history: open('all', 'entered'),
+  /** Whether the caller belongs to the audience: is told, counted, and asked by alerts. */
+  isMember: z.boolean(),
   /** Whether the caller may broadcast and send alerts here, and withdraw what others posted. */
   mayAnnounce: z.boolean(),
   /** Whether the caller may begin discussions and reply. */
@@ -57,7 +59,7 @@ export const listChannels = endpoint({
     },
     {
       id: 'CHN-2',
-      must: 'mayAnnounce and mayDiscuss tell what the answer to a post of the caller would be.',
+      must: 'isMember tells whether the caller belongs to the audience now, and mayAnnounce and mayDiscuss tell what the answer to a post of the caller would be.',
     },
   ],
 });

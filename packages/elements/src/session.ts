@@ -64,7 +64,8 @@ export class Session extends EventTarget {
     super();
     client.outbox.addEventListener('change', ({ entry: { key, kind, state, error } }) => {
       if (error) this.doubt(error);
-      if (kind === 'reading') return;
+      // What is said in groups changes no list of anything else.
+      if (kind !== 'acknowledgement') return;
       if (state !== 'recorded') this.#waiting.add(key);
       else if (this.#waiting.delete(key)) this.refresh();
     });

@@ -37,6 +37,13 @@ export const groups = [
     () => items('channels.list', (all) => all.filter(({ mayAnnounce }) => !mayAnnounce)),
   ],
   [
+    'channels-of-members-only',
+    'CHN-2',
+    'channels.list',
+    'whoever meets a channel is said to belong to its audience',
+    () => items('channels.list', (all) => all.map((one) => ({ ...one, isMember: true }))),
+  ],
+  [
     'channels-promise',
     'CHN-2',
     'channels.list',

@@ -12,7 +12,7 @@ export function alertView(message: Message, scene: Scene): TemplateResult {
       <strong dir="auto">${action?.text}</strong>
       ${action?.dueAt ? html`<time datetime=${action.dueAt}>${words.until(momentOf(action.dueAt, dates))}</time>` : nothing}
     </div>
-    ${doneView(message, scene)}
+    ${channel.isMember || message.doneAt ? doneView(message, scene) : nothing}
     ${
       done
         ? html`<div class="count" part="count">

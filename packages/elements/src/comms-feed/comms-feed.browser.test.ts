@@ -178,6 +178,15 @@ describe('comms-feed', () => {
     await expect(feed).to.be.accessible();
   });
 
+  it('asks nobody to do what an alert asks of others', async () => {
+    model.open('theirs', { isMember: false, mayAnnounce: true });
+    model.say('theirs', { kind: 'alert', text: 'Now', action: { text: 'Lock the door.' } });
+    const feed = await show('theirs');
+    await eventually(() => words(feed).includes('Lock the door.'), 'the alert');
+    expect(words(feed)).to.include('0 of 412 have done it');
+    expect(button(feed, 'Done')).to.equal(undefined);
+  });
+
   it('holds only what is around the place, however much there is', async () => {
     model.open('busy');
     for (let n = 0; n < 2000; n++) model.say('busy', { text: `Message ${n}` });

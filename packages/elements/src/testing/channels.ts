@@ -45,7 +45,7 @@ export class ModelChannels {
   open(id: string, more: Partial<Channel> = {}): Channel {
     const title = id[0]!.toUpperCase() + id.slice(1).replaceAll('-', ' ');
     const audience = { id: 'everyone', title: 'Everyone' };
-    const may = { mayAnnounce: false, mayDiscuss: true };
+    const may = { isMember: true, mayAnnounce: false, mayDiscuss: true };
     const made = { id, title, audience, people: 412, history: 'all', unread: 0, ...may, ...more };
     this.channels.push(made);
     return made;

@@ -8,7 +8,7 @@ import { statesOf, type ChannelState } from './records.js';
 
 function body(
   { audiences }: Catalogue,
-  { channel, mayAnnounce, mayDiscuss }: OpenChannel,
+  { channel, isMember, mayAnnounce, mayDiscuss }: OpenChannel,
   { people, unread, position, latestAt }: ChannelState,
 ): Channel {
   const { id, title, description, audience, history } = channel;
@@ -16,7 +16,7 @@ function body(
     ...{ id, title, ...(description !== undefined && { description }) },
     audience: { id: audience, title: audiences.get(audience)?.title ?? audience },
     people,
-    ...{ history, mayAnnounce, mayDiscuss },
+    ...{ history, isMember, mayAnnounce, mayDiscuss },
     unread,
     ...(position !== null && { position }),
     ...(latestAt !== null && { latestAt }),

@@ -207,8 +207,12 @@ eachEngine('live events', (engine) => {
     assert.equal(refused.status, 429);
     assert.ok(Number(refused.headers.get('Retry-After')) > 0);
     many[0]?.leave();
-    await wait(20);
-    assert.equal((await hear('otto')).status, 200);
+    let again = await hear('otto');
+    for (let tries = 0; tries < 100 && again.status === 429; tries += 1) {
+      await wait(20);
+      again = await hear('otto');
+    }
+    assert.equal(again.status, 200);
     for (const one of [...many, ...open]) one.leave();
   });
 
