@@ -99,7 +99,16 @@ function browserTests() {
 const sideBySide = ['journeys', 'storage'];
 
 /** These may run beside one another. */
-const waiting = ['sdk', 'live', 'conformance', 'storage', 'hostile', 'portability', 'examples', 'stories'];
+const waiting = [
+  'sdk',
+  'live',
+  'conformance',
+  'storage',
+  'hostile',
+  'portability',
+  'examples',
+  'stories',
+];
 
 /** Each folder of test/ is a step; its tests start servers and browsers of their own. */
 function systemTests() {
