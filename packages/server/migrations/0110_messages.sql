@@ -30,6 +30,7 @@ create table messages (
   primary key (tenant, id)
 );
 
+-- Of words, not of rows: an inverted index begins with no tenant.
 create index messages_search on messages using gin (search);
 
 create unique index messages_order on messages (tenant, seq);

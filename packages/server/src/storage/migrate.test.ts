@@ -69,10 +69,11 @@ eachEngine('shipped migrations', ({ newLocation }) => {
     const keys = await db.query<{ table: string; columns: string[] }>(
       `select c.relname as table, array_agg(a.attname::text order by k.place) as columns
         from pg_index i join pg_class c on c.oid = i.indrelid
+        join pg_class own on own.oid = i.indexrelid join pg_am m on m.oid = own.relam
         join pg_namespace n on n.oid = c.relnamespace
         cross join lateral unnest(i.indkey::int[]) with ordinality as k (number, place)
         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
-        where n.nspname = current_schema() and c.relname <> 'migrations'
+        where n.nspname = current_schema() and c.relname <> 'migrations' and m.amname = 'btree'
         group by c.relname, i.indexrelid`,
     );
     const without = keys.filter(({ columns }) => columns[0] !== 'tenant');
