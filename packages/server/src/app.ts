@@ -171,7 +171,7 @@ export function createApp(options: AppOptions): App {
     c.res = undefined;
     c.res = outgoing
       ? streamToSocket(head, opens, outgoing)
-      : streamAsBody(head, opens, c.req.raw.signal);
+      : streamAsBody(head, opens, c.req.raw);
   });
   const peer = peerOf(options.trustedProxies);
   app.use('*', async (c, next) => {

@@ -34,12 +34,15 @@ export function streamToSocket(head: Response, opens: Opens, outgoing: ServerRes
 }
 
 /** As the body of an answer, where there is no socket: within a process. */
-export function streamAsBody(head: Response, opens: Opens, signal: AbortSignal): Response {
+export function streamAsBody(head: Response, opens: Opens, request: Request): Response {
   let left = (): void => undefined;
+  let leave = (): void => undefined;
   let isOver = false;
   const over = (): boolean => {
     if (isOver) return true;
     isOver = true;
+    // Named here, so that the request lasts as long as the stream: its signal tells nothing once it is forgotten.
+    request.signal.removeEventListener('abort', leave);
     left();
     return false;
   };
@@ -53,8 +56,9 @@ export function streamAsBody(head: Response, opens: Opens, signal: AbortSignal):
           cut: () => void (over() || controller.error(new Error('The client is too slow.'))),
         };
         left = opens(sink);
-        signal.addEventListener('abort', () => sink.end());
-        if (signal.aborted) sink.end();
+        leave = () => sink.end();
+        request.signal.addEventListener('abort', leave);
+        if (request.signal.aborted) leave();
       },
       cancel: () => void over(),
     },
