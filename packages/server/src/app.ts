@@ -169,9 +169,7 @@ export function createApp(options: AppOptions): App {
     const head = c.res;
     // The context would make another answer of the two.
     c.res = undefined;
-    c.res = outgoing
-      ? streamToSocket(head, opens, outgoing)
-      : streamAsBody(head, opens, c.req.raw);
+    c.res = outgoing ? streamToSocket(head, opens, outgoing) : streamAsBody(head, opens, c.req.raw);
   });
   const peer = peerOf(options.trustedProxies);
   app.use('*', async (c, next) => {
