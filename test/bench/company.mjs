@@ -36,6 +36,8 @@ export function company(size, html = '<p>What we want.</p>') {
     content: part({
       policies: policies.map(policy),
       terms: [],
+      channels: [],
+      messages: [],
       audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
       packs: [
         {
