@@ -134,7 +134,7 @@ function systemTests() {
         again: secondChance((failing) => [...flags, ...failing]),
         counts: true,
         ...(waiting.includes(name) && { beside: 'systems' }),
-        minutes: 10,
+        minutes: 14,
       },
     ];
   });

@@ -1,0 +1,3 @@
+import { catchDefects } from './catching.mjs';
+
+catchDefects(2);
