@@ -1,13 +1,10 @@
 import type { CheckAttempt, CheckAttemptDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
 import type { Backend } from '../backend.js';
-import { revisionOf, type Catalogue } from '../catalogue.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
-import type { LogEvent } from '../log/writer.js';
-import { findPerson } from '../people/records.js';
+import { decided, type Decided, type Grounds } from '../log/decided.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
-import type { Queryable } from '../storage/database.js';
 import { askedBy, nothingAsked, type Asked } from './asked.js';
 import { attemptTimes, findAttempt, insertAttempt } from './records.js';
 import { grade, isEnough, shown, solved, triesAfter } from './rules.js';
@@ -19,11 +16,6 @@ export interface Try {
   id: string;
   draft: CheckAttemptDraft;
 }
-
-/** `stale`: something was published since the catalogue was read. */
-type Outcome = { result: CheckAttempt | Failure | 'stale'; events: readonly LogEvent[] };
-
-const without = (result: Outcome['result']): Outcome => ({ result, events: [] });
 
 function mark({ check, questions }: Asked, draft: CheckAttemptDraft) {
   const results = grade(questions, draft.answers);
@@ -48,38 +40,30 @@ function recordOf({ caller, draft }: Try, asked: Asked, attempt: CheckAttempt): 
 }
 
 async function take(
-  tx: Queryable,
-  at: string,
-  { caller, id, draft }: Try,
-  catalogue: Catalogue,
-): Promise<Outcome> {
-  const { tenant } = caller;
-  const person = await findPerson(tx, tenant, caller.person.id);
-  if (!person?.active) {
-    const why = 'You are no longer among the people who are known here. Nothing was recorded.';
-    return without(new Failure('unknown-person', why));
-  }
+  { tx, at, catalogue, caller }: Grounds,
+  { id, draft }: Omit<Try, 'caller'>,
+): Promise<Decided<CheckAttempt>> {
+  const { tenant, person } = caller;
   const bodyHash = hashOf(canonicalText(draft));
   const earlier = await findAttempt(tx, tenant, id);
-  if (earlier && earlier.person !== person.id) return without(nothingAsked());
-  if (earlier?.bodyHash === bodyHash) return without(earlier.answer);
+  if (earlier && earlier.person !== person.id) return nothingAsked();
+  if (earlier?.bodyHash === bodyHash) return { result: earlier.answer, events: [] };
   if (earlier) {
     const why =
       'These are other answers than those that were recorded. Use a new id for a new try.';
-    return without(new Failure('attempt-reused', why));
+    return new Failure('attempt-reused', why);
   }
-  if ((await revisionOf(tx, tenant)) !== catalogue.revision) return without('stale');
-  const asked = await askedBy(tx, catalogue, { ...caller, person }, draft.assignment, at);
-  if (!asked) return without(nothingAsked());
+  const asked = await askedBy(tx, catalogue, caller, draft.assignment, at);
+  if (!asked) return nothingAsked();
   if (shown(asked.questions).hash !== draft.hash) {
     const why = 'The questions have changed. Read them again; this did not count as a try.';
-    return without(new Failure('check-mismatch', why));
+    return new Failure('check-mismatch', why);
   }
   const times = await attemptTimes(tx, tenant, asked.key);
   const { triesLeft, againAt } = triesAfter(asked.check, times, at);
   if (triesLeft === 0) {
     const why = `No try is left for now. Read the policy again, and try once more after ${againAt}.`;
-    return without(new Failure('no-try-left', why));
+    return new Failure('no-try-left', why);
   }
   const after = triesAfter(asked.check, [...times, at], at);
   const { results, ...marks } = mark(asked, draft);
@@ -88,7 +72,7 @@ async function take(
     ...{ id, assignment: draft.assignment, recordedAt: at, ...marks, results: told, ...after },
   };
   await insertAttempt(tx, tenant, asked.key, bodyHash, answer);
-  const record = recordOf({ caller: { ...caller, person }, id, draft }, asked, answer);
+  const record = recordOf({ caller, id, draft }, asked, answer);
   const event = { type: 'isms.check.taken', record, personId: person.id, subject: id };
   return { result: answer, events: [event] };
 }
@@ -99,18 +83,6 @@ async function take(
  *
  * @throws {Failure} when it is refused.
  */
-export async function takeCheck(backend: Backend, one: Try): Promise<CheckAttempt> {
-  let catalogue = await backend.catalogue.remembered();
-  for (;;) {
-    const known = catalogue;
-    const { result } = await backend.log.write(one.caller.tenant, (tx, at) =>
-      take(tx, at, one, known),
-    );
-    if (result === 'stale') {
-      catalogue = await backend.catalogue();
-      continue;
-    }
-    if (result instanceof Failure) throw result;
-    return result;
-  }
+export async function takeCheck(backend: Backend, { caller, ...one }: Try): Promise<CheckAttempt> {
+  return (await decided(backend, caller, (grounds) => take(grounds, one))).result;
 }

@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue.js';
 import { enteredAtOf } from '../channels/records.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
-import { findPeople, openingPlace, readMark } from './records.js';
+import { findPeople } from '../people/records.js';
+import { openingPlace, readMark } from './records.js';
 import { EventStream, type Sink } from './stream.js';
 import { eventBytes, happenedBetween } from './told.js';
 

@@ -1,4 +1,3 @@
-import type { Person } from '@heed/contract';
 import type { Queryable } from '../storage/database.js';
 
 /** What is told to those whom the message is open to. */
@@ -67,17 +66,4 @@ export async function openingPlace(db: Queryable, tenant: string): Promise<numbe
     [tenant, opening],
   );
   return row?.place ?? 0;
-}
-
-/** People by id, those who have left included. */
-export async function findPeople(
-  db: Queryable,
-  tenant: string,
-  ids: readonly string[],
-): Promise<Map<string, Person>> {
-  const rows = await db.query<{ profile: Person }>(
-    'select profile from people where tenant = $1 and id = any($2::text[])',
-    [tenant, ids],
-  );
-  return new Map(rows.map(({ profile }) => [profile.id, profile]));
 }

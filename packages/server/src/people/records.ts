@@ -18,17 +18,17 @@ export async function findPerson(
   return rows[0]?.profile;
 }
 
-/** People by id, whether active or not. */
+/** People by id, those who have left included. */
 export async function findPeople(
   db: Queryable,
   tenant: string,
   ids: readonly string[],
-): Promise<Person[]> {
+): Promise<Map<string, Person>> {
   const rows = await db.query<Row>(
     'select profile from people where tenant = $1 and id = any($2::text[])',
     [tenant, ids],
   );
-  return rows.map(({ profile }) => profile);
+  return new Map(rows.map(({ profile }) => [profile.id, profile]));
 }
 
 /** The person whom a claim of a token names: by userName without case, or by externalId. */

@@ -14,6 +14,7 @@ import type { DatabaseLocation } from '../../storage/database.js';
 import { picture } from '../content.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
+import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
 export interface Things {
@@ -127,30 +128,6 @@ async function settle(
     hash: check.body.hash ?? '',
     ...said(userName, 'shared-channel', 'shared-alert'),
   };
-}
-
-/** What the person has in a channel: every id says whose it is. */
-const said = (userName: string, channel: string, alert: string) => ({
-  ...{ channel, alert, message: `${userName}-message`, revision: `${userName}-revision` },
-});
-
-/** Lets the person say something in a channel, and change it. */
-async function speak(session: Session, userName: string, channel: string): Promise<void> {
-  const { message, revision } = said(userName, channel, '');
-  const text = `A word of ${userName}`;
-  const draft = { channel, kind: 'discussion', language: 'en', text };
-  const posted = await session.send('PUT', `/v1/messages/${message}`, draft);
-  assert.equal(posted.status, 200, posted.text);
-  const changed = await session.send('PUT', `/v1/revisions/${revision}`, { message, text });
-  assert.equal(changed.status, 200, changed.text);
-}
-
-/** Lets the person ask the channel to do something. */
-async function alarm(session: Session, id: string, channel: string): Promise<void> {
-  const action = { text: `Do as ${id} says` };
-  const draft = { channel, kind: 'alert', language: 'en', text: `An alert: ${id}`, action };
-  const posted = await session.send('PUT', `/v1/messages/${id}`, draft);
-  assert.equal(posted.status, 200, posted.text);
 }
 
 const absent = (): Things => ({

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import type { Session } from '../office.js';
+
+/** What the person has in a channel: every id says whose it is. */
+export const said = (userName: string, channel: string, alert: string) => ({
+  ...{ channel, alert, message: `${userName}-message`, revision: `${userName}-revision` },
+});
+
+/** Lets the person say something in a channel, and change it. */
+export async function speak(session: Session, userName: string, channel: string): Promise<void> {
+  const { message, revision } = said(userName, channel, '');
+  const text = `A word of ${userName}`;
+  const draft = { channel, kind: 'discussion', language: 'en', text };
+  const posted = await session.send('PUT', `/v1/messages/${message}`, draft);
+  assert.equal(posted.status, 200, posted.text);
+  const changed = await session.send('PUT', `/v1/revisions/${revision}`, { message, text });
+  assert.equal(changed.status, 200, changed.text);
+}
+
+/** Lets the person ask the channel to do something. */
+export async function alarm(session: Session, id: string, channel: string): Promise<void> {
+  const action = { text: `Do as ${id} says` };
+  const draft = { channel, kind: 'alert', language: 'en', text: `An alert: ${id}`, action };
+  const posted = await session.send('PUT', `/v1/messages/${id}`, draft);
+  assert.equal(posted.status, 200, posted.text);
+}
