@@ -178,6 +178,21 @@ describe('comms-feed', () => {
     await expect(feed).to.be.accessible();
   });
 
+  it('says that it is done with the receipt in hand, whether or not the count can be asked for', async () => {
+    model.backend.discovery.profiles = ['core', 'evidence', 'comms'];
+    model.open('team');
+    model.say('team', { kind: 'alert', text: 'Now', action: { text: 'Lock the door.' } });
+    Object.assign(client.messages, { read: () => Promise.reject(new Error('no network')) });
+    const feed = await show('team');
+    await eventually(() => button(feed, 'Done'), 'the button');
+    const completed = once(feed, 'alert-completed');
+    button(feed, 'Done')!.click();
+    await completed;
+    await feed.updateComplete;
+    expect(words(feed)).to.include('You said on');
+    expect(button(feed, 'Done')).to.equal(undefined);
+  });
+
   it('asks nobody to do what an alert asks of others', async () => {
     model.open('theirs', { isMember: false, mayAnnounce: true });
     model.say('theirs', { kind: 'alert', text: 'Now', action: { text: 'Lock the door.' } });
@@ -437,6 +452,29 @@ describe('comms-feed', () => {
     expect((await withdrawn).message.id).to.equal('m-1');
     await eventually(() => text(article(feed, 'm-1')).includes('Withdrawn on'), 'withdrawn');
     expect(text(article(feed, 'm-1'))).not.to.include('A typo');
+  });
+
+  it('asks again where a message could not be withdrawn, and withdraws it once', async () => {
+    model.open('team');
+    model.say('team', { text: 'Oh', author: { id: 'p-1', displayName: 'Erika Muster' } });
+    const record = client.revisions.record;
+    const sent: string[] = [];
+    Object.assign(client.revisions, {
+      record: (draft: Parameters<typeof record>[0]) => {
+        sent.push(draft.revision);
+        return sent.length === 1 ? Promise.reject(new Error('no network')) : record(draft);
+      },
+    });
+    const feed = await show('team');
+    await eventually(() => button(article(feed, 'm-1'), 'Withdraw'), 'the author may');
+    button(article(feed, 'm-1'), 'Withdraw')!.click();
+    await eventually(() => one(feed, 'dialog'), 'the question');
+    button(one(feed, 'dialog'), 'Withdraw')!.click();
+    await eventually(() => text(one(feed, 'dialog') ?? feed).includes('Try again.'), 'what came');
+    button(one(feed, 'dialog'), 'Withdraw')!.click();
+    await eventually(() => text(article(feed, 'm-1')).includes('Withdrawn on'), 'withdrawn');
+    expect(one(feed, 'dialog')).to.equal(undefined);
+    expect(sent).to.deep.equal([sent[0], sent[0]]);
   });
 
   it('executes nothing of what people write', async () => {

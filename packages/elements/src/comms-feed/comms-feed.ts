@@ -1,4 +1,4 @@
-import type { Client, IsmsError, Message, OutboxEntry } from '@heed/sdk';
+import type { Client, Completion, IsmsError, Message, OutboxEntry } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { IsmsElement, defineTag } from '../isms-element.js';
 import { datesIn, inLanguage } from '../language.js';
@@ -255,7 +255,7 @@ export class CommsFeed extends IsmsElement {
 
   #recorded({ key, message, completion }: OutboxEntry): void {
     if (message) this.#take(message);
-    if (completion) void this.#reread(completion.message);
+    if (completion) this.#done(completion);
     // Two feeds of a page say it once.
     const { told } = this.connection.session!;
     if (told.has(`said ${key}`)) return;
@@ -264,9 +264,15 @@ export class CommsFeed extends IsmsElement {
     if (completion) this.dispatchEvent(new AlertCompletedEvent(completion));
   }
 
-  async #reread(message: string): Promise<void> {
-    const now = await this.#client?.messages.read({ message }).catch(() => undefined);
-    if (now) this.#take(now);
+  /** It is said at once, with the receipt in hand; the count follows. */
+  #done({ message, recordedAt: doneAt }: Completion): void {
+    const known = this.#room?.timeline.messages.find(({ id }) => id === message);
+    if (known) this.#take({ ...known, doneAt });
+    void this.#client?.messages.read({ message }).then(
+      (now) => this.#take(now),
+      // It comes with the next event.
+      () => undefined,
+    );
   }
 
   protected override render(): TemplateResult {

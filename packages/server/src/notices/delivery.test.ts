@@ -290,6 +290,23 @@ eachEngine('notices of alerts', (engine) => {
     assert.equal(post.taken.length, 0);
   });
 
+  test('none is taken that would wait for its turn until it is somebody else’s', async () => {
+    post = new Post();
+    await post.open({ onMailFrom: () => undefined });
+    deliver();
+    await alarm('group');
+    const taken = async () =>
+      (
+        await office.db.query<{ taken: number }>(
+          'select count(*)::int as taken from notices where attempts > 0',
+        )
+      )[0]?.taken;
+    while ((await taken()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await taken(), 3, 'as many as there are connections');
+    await post.die();
+  });
+
   test('a mail that is never taken is given up after three days', async () => {
     post = new Post();
     await post.open();

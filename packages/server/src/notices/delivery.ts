@@ -6,7 +6,7 @@ import { findMessages } from '../messages/records.js';
 import { findPeople } from '../people/records.js';
 import type { OperatorLog } from '../telemetry/operator-log.js';
 import { mailOf, type About, type MailStyle } from './mail.js';
-import type { Mailer } from './mailer.js';
+import { connections, type Mailer } from './mailer.js';
 import { endNotice, postponeNotice, takeNotices, type Notice } from './records.js';
 import { afterFault, leaseMs } from './rules.js';
 
@@ -21,11 +21,11 @@ export interface DeliveryOptions extends Pick<Backend, 'db' | 'tenant' | 'clock'
 
 /** Sends the notices of a tenant. */
 export interface Delivery {
-  /** Lets those that are being sent end. */
+  /** Lets those that are being sent end, for at most 20 seconds. */
   close(): Promise<void>;
 }
 
-const atOnce = 100;
+const farewellMs = 20_000;
 
 /** What a notice tells, and whom. */
 interface Told {
@@ -53,7 +53,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     ]);
     return due.map((notice) => {
       const message = messages.find(({ id }) => id === notice.message);
-      const person = known.find(({ id }) => id === notice.person);
+      const person = known.get(notice.person);
       const channel = catalogue.channels.find(({ id }) => id === message?.channel);
       const isDone = done.some((one) => one.message === message?.id && one.person === person?.id);
       if (!message?.action || !person || !channel || isDone) return undefined;
@@ -80,11 +80,13 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
   async function work(): Promise<void> {
     while (!closed) {
-      const times = { now: later(0), until: later(leaseMs), limit: atOnce };
+      const times = { now: later(0), until: later(leaseMs), limit: connections };
       const due = await takeNotices(db, tenant, times);
       if (due.length === 0) return;
       const told = await read(due);
-      await Promise.all(due.map((notice, at) => deliver(notice, told[at])));
+      const sent = await Promise.allSettled(due.map((notice, at) => deliver(notice, told[at])));
+      const failed = sent.find(({ status }) => status === 'rejected');
+      if (failed) throw (failed as PromiseRejectedResult).reason;
     }
   }
 
@@ -104,7 +106,12 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     async close() {
       closed = true;
       clearTimeout(timer);
-      await running;
+      let patience: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, farewellMs);
+      });
+      await Promise.race([running, enough]);
+      clearTimeout(patience);
       mailer.close();
     },
   };

@@ -21,6 +21,9 @@ export interface Mailer {
 
 const minute = 60_000;
 
+/** Mails that are under way at once; a mail that would wait for its turn is not begun. */
+export const connections = 3;
+
 /** Errors of nodemailer that are about this mail: its addresses or its text were refused. */
 const ofThisMail = ['EENVELOPE', 'EMESSAGE'];
 
@@ -34,7 +37,7 @@ const ofThisMail = ['EENVELOPE', 'EMESSAGE'];
 export function createMailer(url: string, from: string): Mailer {
   const transport = createTransport(
     {
-      ...{ url, pool: true, maxConnections: 3, maxMessages: 200 },
+      ...{ url, pool: true, maxConnections: connections, maxMessages: 200 },
       ...{ connectionTimeout: minute / 2, greetingTimeout: minute / 2, socketTimeout: 12 * minute },
       // What was handed to a connection that broke may have arrived: whether it is tried again is decided by us.
       maxRequeues: 0,

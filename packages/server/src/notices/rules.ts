@@ -5,7 +5,7 @@ const hour = 60 * minute;
 
 /**
  * How long a notice that is being sent is nobody else's. A mail server may take ten minutes to say that it has the mail
- * (RFC 5321, 4.5.3.2.6), and to give up earlier would send it twice.
+ * (RFC 5321, 4.5.3.2.6), and to give up earlier would send it twice. So nothing is taken that would wait for its turn.
  */
 export const leaseMs = 20 * minute;
 

@@ -5,7 +5,7 @@ import { Composer, type Desk } from './composer.js';
 import { strings, type Words } from './composing.strings.js';
 import { styles } from './composing.styles.js';
 import { confirm } from './confirm.js';
-import { Editing, withdraw } from './editing.js';
+import { Editing, randomId, withdraw } from './editing.js';
 
 /** What the element around does for whoever writes. */
 export interface Around {
@@ -75,10 +75,13 @@ export class Composing {
   async withdraw({ id }: Message): Promise<void> {
     const { words } = this;
     const { root } = this.#desk;
-    if (!(await confirm(root, words.withdrawing, words.gone, words.withdraw, words.keep))) return;
-    const now = await withdraw(this.around.client, id);
-    if ('id' in now) this.around.take(now, true);
-    else await confirm(root, words.missed, '', words.keep, words.cancel);
+    const revision = randomId();
+    let question = [words.withdrawing, words.gone] as const;
+    while (await confirm(root, ...question, words.withdraw, words.keep)) {
+      const now = await withdraw(this.around.client, revision, id);
+      if ('id' in now) return this.around.take(now, true);
+      question = [words.withdrawing, words.missed];
+    }
   }
 
   async #post(draft: MessageDraft): Promise<boolean> {

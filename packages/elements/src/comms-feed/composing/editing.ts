@@ -103,8 +103,12 @@ export class Editing {
 export const randomId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** Takes a message back, for whoever has said that they mean it. */
-export async function withdraw(client: Client, message: string): Promise<Message | IsmsError> {
-  const draft = { revision: randomId(), message, withdraw: true } as const;
+export async function withdraw(
+  client: Client,
+  revision: string,
+  message: string,
+): Promise<Message | IsmsError> {
+  const draft = { revision, message, withdraw: true } as const;
   return client.revisions.record(draft).catch((error: unknown) => error as IsmsError);
 }
 
