@@ -2,6 +2,7 @@
 //
 //     npm run soak                everything, about two hours on two cores
 //     npm run soak -- storage     power cuts, kills, failovers, full disks, backups, crash points only
+//     npm run soak -- engines     who may do what, and how long a refusal takes, on both engines
 //     npm run soak -- node        1,000 schedules of faults in Node, half of them on each engine
 //     npm run soak -- chromium    the same in real Chromium
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
@@ -11,6 +12,8 @@
 //
 // SEED=N plays the schedules of that seed again.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { prepare } from '../examples/prepare.mjs';
 import { filesBelow, root } from './config/files.mjs';
 
@@ -33,6 +36,13 @@ function storage() {
   files.push(...filesBelow('test/storage', (path) => path.endsWith('.test.mts')));
   const flags = ['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=1'];
   return run(...flags, ...files);
+}
+
+function engines() {
+  const isOfOne = (path) =>
+    path.endsWith('.test.ts') && readFileSync(join(root, path), 'utf8').includes('oneEngine(');
+  const flags = ['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=1'];
+  return run(...flags, ...filesBelow('packages/server/src', isOfOne));
 }
 
 function faults(where) {
@@ -64,6 +74,7 @@ function places() {
 const works = {
   places,
   storage,
+  engines,
   documents,
   hostile,
   live,

@@ -100,6 +100,8 @@ const sideBySide = ['journeys', 'storage'];
 
 /** These may run beside one another. */
 const waiting = [
+  'system',
+  'faults',
   'sdk',
   'live',
   'conformance',

@@ -1,4 +1,5 @@
-// The kit's command, against backends of all kinds.
+// The kit's command, against backends of all kinds. The honest one answers through the proxy of the defects, which are
+// compared with it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -7,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startServer } from '../setup/server.mjs';
+import { startEvil } from './evil.mjs';
 
 const command = fileURLToPath(
   new URL('../../packages/conformance/bin/conformance.js', import.meta.url),
@@ -56,7 +57,7 @@ const roles = [
 describe('the command', () => {
   let heed, folder;
   before(async () => {
-    heed = await startServer({ args: ['--dev'] });
+    heed = await startEvil();
     folder = await mkdtemp(join(tmpdir(), 'conformance-'));
   });
   after(async () => {
@@ -101,8 +102,9 @@ describe('the command', () => {
       said,
       /declares core, evidence, comms, live\..*\n\d{3} passed, 0 failed, 0 without an answer, 0 skipped, 0 of/,
     );
-    const { counts } = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
+    const { counts, ms } = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
     assert.equal(counts.fail + counts.error + counts.skipped + counts.unsupported, 0);
+    assert.ok(ms < 180_000, `${ms} ms`);
     assert.match(await readFile(join(folder, 'report.html'), 'utf8'), /What holds/);
     assert.match(
       await readFile(join(folder, 'junit.xml'), 'utf8'),

@@ -8,5 +8,8 @@ export interface Engine {
 /** Runs the same tests on both storage engines. */
 export function eachEngine(title: string, tests: (engine: Engine) => void): void;
 
+/** Runs tests of what the engine has no part in on PostgreSQL; in a soak on both. */
+export function oneEngine(title: string, tests: (engine: Engine) => void): void;
+
 /** A temporary folder that is deleted when the test process ends. */
 export function temporaryFolder(): string;

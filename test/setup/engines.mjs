@@ -1,4 +1,4 @@
-/** Runs the same tests on both storage engines: PGlite in a temporary folder, and a real PostgreSQL server. */
+/** Runs tests on the storage engines: PGlite in a temporary folder, and a real PostgreSQL server. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,14 +15,37 @@ export function temporaryFolder() {
   return folder;
 }
 
-/** @param {(engine: import('./engines.d.mts').Engine) => void} tests */
+/** @typedef {(engine: import('./engines.d.mts').Engine) => void} Tests */
+
+/** @param {Tests} tests */
 export function eachEngine(title, tests) {
+  onEmbedded(title, tests);
+  onPostgresql(title, tests);
+}
+
+/**
+ * What is decided before a row is read or after it was: the same on both, so once is enough. `npm run soak -- engines`
+ * runs it on each.
+ *
+ * @param {Tests} tests
+ */
+export function oneEngine(title, tests) {
+  if (process.env.SOAK) onEmbedded(title, tests);
+  onPostgresql(title, tests);
+}
+
+/** @param {Tests} tests */
+function onEmbedded(title, tests) {
   describe(`${title} (embedded)`, () => {
     tests({
       name: 'embedded',
       newLocation: async () => ({ folder: temporaryFolder() }),
     });
   });
+}
+
+/** @param {Tests} tests */
+function onPostgresql(title, tests) {
   describe(`${title} (postgresql)`, () => {
     let server;
     before(async () => {

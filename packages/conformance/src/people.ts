@@ -107,7 +107,7 @@ export const peopleChecks = checks(
     requirements: ['PEO-2', 'LST-5'],
     writes: true,
     async run(t) {
-      const content = company(canaries.own);
+      const content = company(canaries.own, 60);
       const namespace = await t.namespace(content);
       const auditor = namespace.as('otis');
       const before = await auditor.all('people.list', {});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { contract, type Endpoint } from '@heed/contract';
-import { eachEngine } from '../../../test/setup/engines.mjs';
+import { oneEngine } from '../../../test/setup/engines.mjs';
 import { officeContent } from './testing/content.js';
 import {
   acknowledge,
@@ -15,7 +15,7 @@ import {
 } from './testing/office.js';
 
 // Who may do what is in authorisation.test.ts; this is what a table of decisions cannot say.
-eachEngine('who may see what', (engine) => {
+oneEngine('who may see what', (engine) => {
   let office: Office;
   const ids: Record<string, string> = {};
   const sessions: Record<string, Session> = {};

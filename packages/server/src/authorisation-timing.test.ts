@@ -1,7 +1,7 @@
 // The time of an answer tells nobody whether what is not theirs is there.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { eachEngine } from '../../../test/setup/engines.mjs';
+import { oneEngine } from '../../../test/setup/engines.mjs';
 import type { App } from './app.js';
 import { unlimited } from './http/limits.js';
 import type { EndpointName, Whose } from './testing/authorisation/decisions.js';
@@ -29,7 +29,7 @@ describe('the comparison of times', () => {
   });
 });
 
-eachEngine('what is not yours takes as long as what is not there', (engine) => {
+oneEngine('what is not yours takes as long as what is not there', (engine) => {
   let world: World;
   let app: App;
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { format, resolveConfig } from 'prettier';
-import { eachEngine } from '../../../test/setup/engines.mjs';
+import { oneEngine } from '../../../test/setup/engines.mjs';
 import { listen, type Listening } from './listen.js';
 import { ask, withoutEcho, type Answered } from './testing/authorisation/answers.js';
 import { undecided } from './testing/authorisation/coverage.js';
@@ -95,7 +95,7 @@ describe('the table of decisions', () => {
   });
 });
 
-eachEngine('who may do what', (engine) => {
+oneEngine('who may do what', (engine) => {
   let world: World;
   let server: Listening;
   let address: string;

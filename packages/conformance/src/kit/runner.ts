@@ -89,16 +89,16 @@ export async function run(config: Config, progress: Progress = () => undefined):
   const from = performance.now();
   const about = { baseUrl: config.baseUrl, startedAt };
   const stage = new Stage(config);
+  const wanted = all.filter((check) => isWanted(check, config.only));
   let declared: readonly string[] = [];
   const outcomes: Outcome[] = [];
   try {
-    await stage.open();
+    await stage.open(wanted.length);
     declared = await declaredBy(stage);
   } catch (error) {
     const trouble = reasonOf(error);
     return { ...about, ms: Math.round(performance.now() - from), declared, trouble, outcomes };
   }
-  const wanted = all.filter((check) => isWanted(check, config.only));
   const begin = (check: Check) => take(check, stage, config, declared);
   const waiting = new Map(wanted.filter(({ waits }) => waits).map((one) => [one, begin(one)]));
   for (const check of wanted) {

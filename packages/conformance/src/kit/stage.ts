@@ -62,6 +62,9 @@ async function put(url: string, token: string | undefined, content: Setup): Prom
   throw new Unmet(`PUT ${url} (the set-up profile) answered ${status}: ${cut(text)}`);
 }
 
+/** Some checks need a dozen newcomers, and most none; all of them together no more than the most. */
+const readersFor = (checks: number): number => Math.min(12 + checks, 120);
+
 /** Where a run takes place, and who plays in it. */
 export class Stage {
   #namespace: Namespace | undefined;
@@ -71,11 +74,11 @@ export class Stage {
 
   constructor(private readonly config: Config) {}
 
-  /** Makes the two tenants that most checks share, where the backend has the set-up profile. */
-  async open(): Promise<void> {
+  /** Makes the two tenants that most checks share, where the backend has the set-up profile, for so many checks. */
+  async open(checks: number): Promise<void> {
     if (!this.config.setup || this.config.readOnly) return;
-    this.#namespace = await this.make(company(canaries.own), () => undefined);
-    this.#stranger = await this.make(company(canaries.foreign), () => undefined);
+    this.#namespace = await this.make(company(canaries.own, readersFor(checks)), () => undefined);
+    this.#stranger = await this.make(company(canaries.foreign, readersFor(0)), () => undefined);
   }
 
   /** Where the contract's paths begin. */

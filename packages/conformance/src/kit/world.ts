@@ -7,8 +7,6 @@ type Pack = Setup['packs'][number];
 type Person = Setup['people'][number];
 type Channel = NonNullable<Setup['channels']>[number];
 
-const readers = 120;
-
 /** Names that occur nowhere else, to be looked for where they may not be. */
 export const canaries = { own: 'kestrel', foreign: 'narwhal' } as const;
 
@@ -141,14 +139,14 @@ const everybody = (people: readonly Person[]) =>
   people.filter(({ relation }) => relation === 'employee').map(({ userName }) => userName);
 
 /**
- * A company: the cast, and readers who have done nothing yet. `conduct` (in its second version), `drill` and `quiz` are
- * asked of every employee, `vault` of the colleague alone, `visits` of the supplier; `notice` (public), `house` (internal)
- * and `board` (restricted) of nobody. `leaflet` is only to be displayed. Of its terms, `conduct` says more of `care` and `vault`
- * of `key`; `near-miss` is there in German alone. Of its channels, `news` and `notices` (without discussion) are for every
- * employee, `shift` (seen since one entered it) for the staff and the colleague, `desk` for the supplier with the staff
- * announcing, and one for the colleague alone.
+ * A company: the cast, and so many readers who have done nothing yet (none where it is not said). `conduct` (in its second
+ * version), `drill` and `quiz` are asked of every employee, `vault` of the colleague alone, `visits` of the supplier;
+ * `notice` (public), `house` (internal) and `board` (restricted) of nobody. `leaflet` is only to be displayed. Of its terms,
+ * `conduct` says more of `care` and `vault` of `key`; `near-miss` is there in German alone. Of its channels, `news` and
+ * `notices` (without discussion) are for every employee, `shift` (seen since one entered it) for the staff and the colleague,
+ * `desk` for the supplier with the staff announcing, and one for the colleague alone.
  */
-export function company(canary: string): Setup {
+export function company(canary: string, readers = 0): Setup {
   const people = [
     person(cast.staff),
     person(cast.colleague, { department: `${canary} department` }),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Assignment, CheckAttempt, KnowledgeCheck, PolicyPack } from '@heed/contract';
 import { verify } from '@heed/evidence';
-import { eachEngine } from '../../../../test/setup/engines.mjs';
+import { oneEngine } from '../../../../test/setup/engines.mjs';
 import { officeContent, pack, question, version } from '../testing/content.js';
 import {
   acknowledge,
@@ -26,7 +26,7 @@ function content(more = {}) {
   return { ...office, packs: [pack('basics', ['conduct', 'visitors'], 'inside', { check })] };
 }
 
-eachEngine('a knowledge check', (engine) => {
+oneEngine('a knowledge check', (engine) => {
   let office: Office;
   before(async () => {
     office = await openOffice(await engine.newLocation());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Term } from '@heed/contract';
-import { eachEngine } from '../../../../test/setup/engines.mjs';
+import { oneEngine } from '../../../../test/setup/engines.mjs';
 import { publish } from '../publishing/publish.js';
 import { officeContent, term } from '../testing/content.js';
 import { openOffice, type Office } from '../testing/office.js';
@@ -18,7 +18,7 @@ const english = term('english', {
   texts: { en: { name: 'english', also: [], meaning: 'In English.' } },
 });
 
-eachEngine('the glossary', (engine) => {
+oneEngine('the glossary', (engine) => {
   let office: Office;
   before(async () => {
     office = await openOffice(await engine.newLocation(), ['acme', 'empty']);
