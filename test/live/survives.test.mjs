@@ -1,9 +1,10 @@
 // What is shown live equals what the backend has, with no gap and nothing twice, whatever happens to the stream:
 // `npm test` plays 10 schedules, `npm run soak -- live` 200.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { canonicalize } from '@heed/evidence';
 import { createClient } from '@heed/sdk';
 import { startServer } from '../setup/server.mjs';
 import { follow, readAll } from './follower.mjs';
@@ -116,7 +117,12 @@ describe('what is shown live', () => {
       },
       async done(at) {
         const one = alerts[at % alerts.length];
-        if (one) await surely(() => speaker.completions.record({ message: one.id }));
+        if (!one) return;
+        const { text, action } = one;
+        const said = createHash('sha256').update(canonicalize({ text, action })).digest('hex');
+        await surely(() =>
+          speaker.completions.record({ message: one.id, textHash: `sha256:${said}` }),
+        );
       },
       wait: (ms) => moment(ms),
       cut: () => proxy.cut(),

@@ -118,12 +118,12 @@ export const channelChecks = checks(
     async run(t) {
       const content = office(channel('team', ['robin', 'kim', 'mona']));
       const there = await t.namespace(content);
-      const asked = (await post(there.as('mona'), alert('team'))).success().id;
+      const asked = (await post(there.as('mona'), alert('team'))).success();
       (await complete(there.as('kim'), asked)).success();
       const counted = async () => {
         const mona = there.as('mona');
         const { people } = (await mona.ask('channels.read', { channel: 'team' })).success();
-        const { done } = (await mona.ask('messages.read', { message: asked })).success();
+        const { done } = (await mona.ask('messages.read', { message: asked.id })).success();
         return [people, done?.count, done?.of];
       };
       expectEqual(await counted(), [3, 1, 3], 'people, and who has done it of how many');

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { verified } from './kit/acts.js';
 import { checks, expect, expectEqual } from './kit/check.js';
 import type { Session } from './kit/session.js';
-import { alert, complete, look, post, say } from './kit/talk.js';
-import { channel, hashOf, office } from './kit/world.js';
+import { alert, complete, look, post, say, textHashOf } from './kit/talk.js';
+import { channel, office } from './kit/world.js';
 
 const team = () =>
   office(channel('team', ['robin', 'kim']), channel('room', ['kim'], { announcers: ['kim'] }));
@@ -21,9 +21,10 @@ export const completionChecks = checks(
     async run(t) {
       const there = await t.namespace(team());
       const [robin, mona] = [there.as('robin'), there.as('mona')];
-      const { id: message } = await warn(mona);
+      const asked = await warn(mona);
+      const { id: message } = asked;
       const { id: person } = (await robin.ask('me.read', {})).success();
-      const answers = await Promise.all(Array.from({ length: 5 }, () => complete(robin, message)));
+      const answers = await Promise.all(Array.from({ length: 5 }, () => complete(robin, asked)));
       const [first, ...others] = answers.map((answer) => answer.success());
       expectEqual([first?.message, first?.person], [message, person], 'message and person');
       const apart = Math.abs(Date.parse(first?.recordedAt ?? '') - Date.now());
@@ -32,7 +33,9 @@ export const completionChecks = checks(
       expectEqual((await look(mona, message)).done, { count: 1, of: 2 }, 'done');
       const withdrawal = { revision: randomUUID(), message, withdraw: true as const };
       (await mona.ask('revisions.record', withdrawal)).success();
-      expectEqual((await complete(robin, message)).success(), first, 'the answer later');
+      expectEqual((await complete(robin, asked)).success(), first, 'the answer later');
+      const other = { ...asked, text: 'Said otherwise' };
+      expectEqual((await complete(robin, other)).success(), first, 'the answer of other words');
     },
   },
   {
@@ -47,16 +50,41 @@ export const completionChecks = checks(
       const gone = await warn(mona);
       const withdrawal = { revision: randomUUID(), message: gone.id, withdraw: true as const };
       (await mona.ask('revisions.record', withdrawal)).success();
-      for (const { id } of [told, gone]) (await complete(robin, id)).refused('not-open-for-this');
+      for (const one of [told, gone]) (await complete(robin, one)).refused('not-open-for-this');
       const asked = await warn(mona);
       for (const name of ['mona', 'otis']) {
-        (await complete(there.as(name), asked.id)).refused('not-open-for-this');
+        (await complete(there.as(name), asked)).refused('not-open-for-this');
       }
-      (await complete(there.as('sasha'), asked.id)).refused('not-found');
-      (await complete(robin, randomUUID())).refused('not-found');
+      (await complete(there.as('sasha'), asked)).refused('not-found');
+      (await complete(robin, { ...asked, id: randomUUID() })).refused('not-found');
       const hidden = (await post(there.as('kim'), alert('room'))).success();
-      (await complete(robin, hidden.id)).refused('not-found');
+      (await complete(robin, hidden)).refused('not-found');
       expectEqual((await look(mona, asked.id)).done, { count: 0, of: 2 }, 'done after refusals');
+    },
+  },
+  {
+    id: 'completions/words',
+    title: 'It is done of the words that the alert says now, and of no others',
+    requirements: ['DONE-7', 'PRB-4'],
+    writes: true,
+    async run(t) {
+      const there = await t.namespace(team());
+      const [robin, mona] = [there.as('robin'), there.as('mona')];
+      const first = await warn(mona);
+      const change = { revision: randomUUID(), message: first.id, text: 'Said more clearly' };
+      const now = (await mona.ask('revisions.record', { ...change, title: 'Two doors' })).success();
+      for (const other of [
+        first,
+        { ...now, text: first.text },
+        { ...now, title: undefined },
+        { ...now, action: { text: 'Something else' } },
+        { ...now, action: undefined },
+      ]) {
+        (await complete(robin, other)).refused('text-mismatch');
+      }
+      const read = await look(robin, first.id);
+      expectEqual([read.done, read.doneAt], [{ count: 0, of: 2 }, undefined], 'done and doneAt');
+      (await complete(robin, now)).success();
     },
   },
   {
@@ -77,14 +105,13 @@ export const completionChecks = checks(
       ] as const) {
         const session = there.as(name);
         const { id, displayName } = (await session.ask('me.read', {})).success();
-        const made = (await complete(session, asked.id)).success();
+        const made = (await complete(session, asked)).success();
         const { record, pinned, entry } = await verified(t, made.receipt, mona);
         expect(pinned, 'the key in the receipt is not the one in the discovery document');
-        const { title, text, action } = asked;
         for (const [member, wanted] of Object.entries({
           person: { id, userName: name, displayName },
           message: { id: asked.id, channel: 'team' },
-          textHash: hashOf({ ...(title !== undefined && { title }), text, action }),
+          textHash: textHashOf(asked),
           recordedAt: made.recordedAt,
         })) {
           expectEqual(record[member], wanted, `${member} of the record in the receipt`);
@@ -101,11 +128,12 @@ export const completionChecks = checks(
     writes: true,
     async run(t) {
       const there = await t.namespace(team());
-      const { id } = await warn(there.as('mona'));
+      const asked = await warn(there.as('mona'));
       const entries = async () => (await there.as('otis').all('log.entries', {})).length;
       const before = await entries();
-      for (const name of ['robin', 'kim', 'robin']) (await complete(there.as(name), id)).success();
-      (await complete(there.as('otis'), id)).refused('not-open-for-this');
+      for (const name of ['robin', 'kim', 'robin'])
+        (await complete(there.as(name), asked)).success();
+      (await complete(there.as('otis'), asked)).refused('not-open-for-this');
       expectEqual((await entries()) - before, 2, 'entries of two people who did it');
     },
   },
@@ -117,8 +145,9 @@ export const completionChecks = checks(
     async run(t) {
       const there = await t.namespace(team());
       const [robin, kim] = [there.as('robin'), there.as('kim')];
-      const { id } = await warn(there.as('mona'));
-      const made = (await complete(robin, id)).success();
+      const asked = await warn(there.as('mona'));
+      const { id } = asked;
+      const made = (await complete(robin, asked)).success();
       for (const [session, doneAt] of [
         [robin, made.recordedAt],
         [kim, undefined],
@@ -128,7 +157,7 @@ export const completionChecks = checks(
         const [found] = await session.all('messages.list', { channel: 'team' });
         expectEqual(found, read, 'the same in the list');
       }
-      (await complete(kim, id)).success();
+      (await complete(kim, asked)).success();
       expectEqual((await look(robin, id)).done, { count: 2, of: 2 }, 'done when both did it');
     },
   },
@@ -139,8 +168,9 @@ export const completionChecks = checks(
     writes: true,
     async run(t) {
       const there = await t.namespace(team());
-      const { id: message } = await warn(there.as('mona'));
-      const { recordedAt } = (await complete(there.as('robin'), message)).success();
+      const asked = await warn(there.as('mona'));
+      const { id: message } = asked;
+      const { recordedAt } = (await complete(there.as('robin'), asked)).success();
       const found = await there.as('mona').all('completions.list', { message });
       const told = found.map(({ person, doneAt }) => [person.displayName, doneAt]).sort();
       expectEqual(

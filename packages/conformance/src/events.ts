@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checks, expect, expectEqual } from './kit/check.js';
-import { alert, complete, post, say } from './kit/talk.js';
+import { alert, complete, look, post, say } from './kit/talk.js';
 import { dataOf, listenAnew, toldOf, toldUntil } from './kit/told.js';
 import { channel, office } from './kit/world.js';
 
@@ -73,7 +73,7 @@ export const eventChecks = checks(
         if (id === message && replies === 1) came.add('what it replies to');
         return came.size === 2;
       });
-      (await complete(robin, message)).success();
+      (await complete(robin, await look(robin, message))).success();
       await toldUntil(stream, 'that it is done', ({ done }) => done?.count === 1);
       const withdrawal = { revision: randomUUID(), message, withdraw: true as const };
       (await mona.ask('revisions.record', withdrawal)).success();
@@ -170,8 +170,8 @@ export const eventChecks = checks(
       const streams = await Promise.all(
         ['robin', 'kim', 'mona'].map((one) => listenAnew(t, there.as(one))),
       );
-      const { id } = (await post(there.as('mona'), alert('team'))).success();
-      const { recordedAt } = (await complete(robin, id)).success();
+      const asked = (await post(there.as('mona'), alert('team'))).success();
+      const { recordedAt } = (await complete(robin, asked)).success();
       for (const [at, { stream }] of streams.entries()) {
         const told = await toldUntil(stream, 'that it is done', ({ done }) => done?.count === 1);
         const { doneAt } = told.at(-1)?.message ?? {};

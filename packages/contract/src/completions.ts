@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.js';
-import { Id, page, PageQuery } from './shapes.js';
+import { Hash, Id, page, PageQuery } from './shapes.js';
 
 /** That somebody says they did what an alert asked. */
 export const Completion = z.object({
@@ -20,6 +20,17 @@ export const Completion = z.object({
 });
 /** That somebody says they did what an alert asked. */
 export type Completion = z.output<typeof Completion>;
+
+/** What somebody says of an alert. */
+export const CompletionDraft = z.object({
+  /**
+   * Which words the person had before them: `sha256:` and the hash of the canonical JSON (RFC 8785) of the `title` (where it
+   * has one), `text` and `action` of the message as they were displayed.
+   */
+  textHash: Hash,
+});
+/** What somebody says of an alert. */
+export type CompletionDraft = z.input<typeof CompletionDraft>;
 
 /** One person of the audience of an alert. */
 export const Asked = z.object({
@@ -48,13 +59,20 @@ export const recordCompletion = endpoint({
     /** Id of the alert. */
     message: Id,
   }),
-  body: z.object({}),
+  body: CompletionDraft,
   cache: 'none',
-  problems: ['malformed', 'not-found', 'not-open-for-this', 'too-large', 'unsupported-media-type'],
+  problems: [
+    'malformed',
+    'not-found',
+    'not-open-for-this',
+    'text-mismatch',
+    'too-large',
+    'unsupported-media-type',
+  ],
   requirements: [
     {
       id: 'DONE-1',
-      must: 'Said again, at any time, it answers with what was recorded first and counts once.',
+      must: 'Said again, at any time and of whichever words, it answers with what was recorded first and counts once.',
     },
     {
       id: 'DONE-2',
@@ -67,6 +85,10 @@ export const recordCompletion = endpoint({
     {
       id: 'DONE-4',
       must: 'done of the message counts everybody of the audience as of now who said so, each once, and doneAt tells the caller’s own time.',
+    },
+    {
+      id: 'DONE-7',
+      must: 'A textHash that is not the one of what the alert says now answers 409 text-mismatch, and nothing is recorded.',
     },
   ],
 });

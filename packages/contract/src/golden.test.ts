@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { canonicalize, verify } from '@heed/evidence';
 import * as z from 'zod/mini';
+import type { Completion, CompletionDraft } from './completions.js';
 import { contract } from './contract.js';
 import type { Endpoint } from './endpoint.js';
+import type { MessageDraft } from './messages.js';
 import { Problem } from './problems.js';
 
 const folder = new URL('../golden/', import.meta.url);
@@ -35,6 +39,23 @@ describe('the golden wire examples', () => {
       else await sameBytes(name, schema);
     });
   }
+
+  it('prove that an alert was done with a receipt of that', async () => {
+    const { receipt, ...done } = JSON.parse(
+      await read('completions.record.200.json'),
+    ) as Completion;
+    const asked = JSON.parse(await read('completions.record.request.json')) as CompletionDraft;
+    const { record, entry } = await verify(receipt);
+    const { person, message, textHash, recordedAt } = record as Record<string, { id?: string }>;
+    assert.deepEqual({ person: person?.id, message: message?.id, recordedAt }, done);
+    assert.equal(textHash, asked.textHash);
+    assert.equal(entry.type, 'isms.alert.done');
+    const { title, text, action } = JSON.parse(
+      await read('messages.record.request.json'),
+    ) as MessageDraft;
+    const said = createHash('sha256').update(canonicalize({ title, text, action })).digest('hex');
+    assert.equal(textHash, `sha256:${said}`);
+  });
 
   it('are complete, with no file nobody checks', async () => {
     assert.deepEqual((await readdir(folder)).sort(), [...expected.keys()].sort());

@@ -36,6 +36,8 @@ export const problems = {
   'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
   /** MSG-10, REV-3, DONE-2. */
   'not-open-for-this': { status: 409, title: 'This message does not take that' },
+  /** DONE-7. */
+  'text-mismatch': { status: 409, title: 'The text shown is not what the message says now' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-failed': { status: 412, title: 'Somebody changed this in the meantime' },
   /** INP-4. */

@@ -229,6 +229,13 @@ export const groupCode = [
     expression('completions/complete', '!open.isMember', 'false'),
   ],
   [
+    'done-of-other-words',
+    'DONE-7',
+    'completions.record',
+    'it is done of whichever words',
+    expression('completions/complete', 'shown.textHash !== saying', 'false'),
+  ],
+  [
     'done-of-title',
     'DONE-3',
     'completions.record',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Skip, Unmet } from './check.js';
 import type { EndpointName } from './endpoints.js';
 import type { Session } from './session.js';
-import { draft, say } from './talk.js';
+import { draft, say, textHashOf } from './talk.js';
 import type { Trial } from './trial.js';
 
 /** What to ask an endpoint, and who asks when it is not just anybody. */
@@ -53,7 +53,9 @@ export async function speech(session: Session): Promise<Inputs> {
     inputs['revisions.record'] = { by: session, revision, message, text: 'Said more clearly' };
     inputs['positions.record'] = { by: session, channel, message };
     const { items: messages } = (await session.ask('messages.list', { channel })).success();
-    const alert = messages.find(({ action, withdrawnAt }) => action && !withdrawnAt)?.id;
-    if (alert !== undefined) inputs['completions.record'] = { by: session, message: alert };
+    const alert = messages.find(({ action, withdrawnAt }) => action && !withdrawnAt);
+    if (!alert) return;
+    const textHash = textHashOf(alert);
+    inputs['completions.record'] = { by: session, message: alert.id, textHash };
   });
 }

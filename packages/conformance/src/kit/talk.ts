@@ -3,7 +3,7 @@ import type { Completion, Message, MessageDraft } from '@heed/contract';
 import type { Answer } from './answer.js';
 import type { Session } from './session.js';
 import type { Trial } from './trial.js';
-import { canaries, cast, roomOf } from './world.js';
+import { canaries, cast, hashOf, roomOf } from './world.js';
 
 /** Something to say: a discussion, unless it says otherwise. */
 export function draft(channel: string, more: Partial<MessageDraft> = {}): MessageDraft {
@@ -35,9 +35,22 @@ export async function say(
   return (await post(session, draft(channel, more))).success();
 }
 
-/** Says that what an alert asks is done; what comes is not looked at. */
-export function complete(session: Session, message: string): Promise<Answer<Completion>> {
-  return session.try('completions.record', { message }) as Promise<Answer<Completion>>;
+/** What a message says, as a completion names it. */
+export function textHashOf({
+  title,
+  text,
+  action,
+}: Pick<Message, 'title' | 'text' | 'action'>): string {
+  return hashOf({ title, text, action });
+}
+
+/** Says that what an alert asks is done, in the words that are given; what comes is not looked at. */
+export function complete(
+  session: Session,
+  alert: Pick<Message, 'id' | 'title' | 'text' | 'action'>,
+): Promise<Answer<Completion>> {
+  const asked = { message: alert.id, textHash: textHashOf(alert) };
+  return session.try('completions.record', asked) as Promise<Answer<Completion>>;
 }
 
 /** A message as it is now. */
@@ -64,6 +77,8 @@ export interface Talk {
   room: string;
   /** In the room of the colleague of the other tenant. */
   foreign: string;
+  /** What these say, by id. */
+  alerts: Record<string, Message>;
 }
 
 /** Says something in the channels of the two tenants. */
@@ -72,8 +87,12 @@ export async function beginTalk(t: Trial): Promise<Talk> {
     t.named(one),
   ) as [Session, Session, Session];
   const stranger = t.elsewhere.as(cast.colleague);
-  const tell = async (session: Session, said: MessageDraft) =>
-    (await post(session, said)).success().id;
+  const alerts: Record<string, Message> = {};
+  const tell = async (session: Session, said: MessageDraft) => {
+    const message = (await post(session, said)).success();
+    alerts[message.id] = message;
+    return message.id;
+  };
   const first = await say(robin, 'news', { title: 'A question' });
   const revision = { revision: randomUUID(), message: first.id, text: 'Said more clearly' };
   (await robin.ask('revisions.record', revision)).success();
@@ -87,7 +106,8 @@ export async function beginTalk(t: Trial): Promise<Talk> {
       stranger,
       alert(roomOf(canaries.foreign), { text: `Of the ${canaries.foreign}` }),
     ),
+    alerts,
   };
-  (await complete(kim, talk.alert)).success();
+  (await complete(kim, await look(kim, talk.alert))).success();
   return talk;
 }

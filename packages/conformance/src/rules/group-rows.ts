@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Message } from '@heed/contract';
 import type { Asker, Whose } from '../kit/things.js';
-import { draft } from '../kit/talk.js';
+import { alert, draft, textHashOf } from '../kit/talk.js';
 import type { Trial } from '../kit/trial.js';
 import { canaries, roomOf } from '../kit/world.js';
 import { everybody, lost, managed, nobody, overseers, shut, yes, type Row } from './cells.js';
@@ -9,18 +10,21 @@ import { everybody, lost, managed, nobody, overseers, shut, yes, type Row } from
 interface Place {
   channel: string;
   message: string;
+  /** What the alert says. */
+  says: Pick<Message, 'title' | 'text' | 'action'>;
 }
 
 async function places(t: Trial): Promise<(role: Asker, whose: Whose) => Place> {
   const talk = await t.talk();
-  const foreign = { channel: roomOf(canaries.foreign), message: talk.foreign };
+  const place = (channel: string, message: string): Place => ({
+    ...{ channel, message, says: talk.alerts[message] ?? alert(channel) },
+  });
+  const foreign = place(roomOf(canaries.foreign), talk.foreign);
   return (role, whose) => {
     if (whose === 'foreign') return foreign;
-    if (whose === 'other') return { channel: roomOf(canaries.own), message: talk.room };
-    if (whose === 'absent') return { channel: 'not-there', message: randomUUID() };
-    return role === 'supplier'
-      ? { channel: 'desk', message: talk.desk }
-      : { channel: 'news', message: talk.alert };
+    if (whose === 'other') return place(roomOf(canaries.own), talk.room);
+    if (whose === 'absent') return place('not-there', randomUUID());
+    return role === 'supplier' ? place('desk', talk.desk) : place('news', talk.alert);
   };
 }
 
@@ -72,7 +76,10 @@ export const groupRows: readonly Row<Place>[] = [
     things: places,
     name: 'revisions.record',
     requirements: ['REV-2', 'ACC-4', 'ACC-5'],
-    input: ({ message }) => ({ revision: randomUUID(), message, text: 'Said more clearly' }),
+    // In the same words, since others say meanwhile that it is done of these.
+    input: ({ message, says: { title, text } }) => ({
+      ...{ revision: randomUUID(), message, text, ...(title !== undefined && { title }) },
+    }),
     cells: { ...open, own: [shut, shut, yes, shut], other: watched },
   },
   {
@@ -86,7 +93,7 @@ export const groupRows: readonly Row<Place>[] = [
     things: places,
     name: 'completions.record',
     requirements: ['DONE-2', 'ACC-4', 'ACC-5'],
-    input: inMessage,
+    input: ({ message, says }) => ({ message, textHash: textHashOf(says) }),
     cells: { ...open, other: [lost, lost, unasked, unasked] },
   },
   {

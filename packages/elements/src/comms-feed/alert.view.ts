@@ -41,24 +41,28 @@ export function alertView(message: Message, scene: Scene): TemplateResult {
 }
 
 /** The button, or what became of pressing it. */
-function doneView({ id, doneAt }: Message, scene: Scene): TemplateResult {
+function doneView(alert: Message, scene: Scene): TemplateResult {
+  const { id, doneAt } = alert;
   const { words, dates, waiting } = scene;
   const { entry, isActing, isMissed } = waiting.done(id);
-  const isStuck = !!entry?.error && entry.state !== 'sending';
-  const isUnderWay = isActing || (!!entry && !isStuck);
+  const isOutdated = !!entry && Waiting.isOutdated(entry);
+  const isStuck = !isOutdated && !!entry?.error && entry.state !== 'sending';
+  const isUnderWay = isActing || (!!entry && !isStuck && !isOutdated);
   const said = doneAt
     ? words.doneAt(momentOf(doneAt, dates))
     : isUnderWay
       ? words.sending
-      : entry
-        ? Waiting.reason(entry, words)
-        : isMissed
-          ? words.missed
-          : '';
+      : isOutdated
+        ? words.outdated
+        : entry
+          ? Waiting.reason(entry, words)
+          : isMissed
+            ? words.missed
+            : '';
   const press = (): void => {
     if (isUnderWay) return;
-    if (!isStuck) void waiting.complete(id);
-    else if (entry.state === 'rejected') void waiting.dismiss(entry.key);
+    if (!isStuck) void waiting.complete(alert);
+    else if (entry!.state === 'rejected') void waiting.dismiss(entry.key);
     else waiting.retry(entry.key);
   };
   const label = isStuck ? (entry.state === 'rejected' ? words.discard : words.send) : words.done;
@@ -76,7 +80,11 @@ function doneView({ id, doneAt }: Message, scene: Scene): TemplateResult {
             ${label}
           </button>`
     }
-    <div role="status" part="status" class=${doneAt ? 'recorded' : isStuck ? 'stuck' : ''}>
+    <div
+      role="status"
+      part="status"
+      class=${doneAt ? 'recorded' : isStuck || isOutdated ? 'stuck' : ''}
+    >
       ${said}
     </div>
   </div>`;

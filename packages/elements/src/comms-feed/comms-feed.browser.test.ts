@@ -193,6 +193,28 @@ describe('comms-feed', () => {
     expect(button(feed, 'Done')).to.equal(undefined);
   });
 
+  it('shows what an alert says by now, and asks again, where it was done of other words', async () => {
+    model.backend.discovery.profiles = ['core', 'evidence', 'comms'];
+    model.open('team');
+    model.say('team', { kind: 'alert', text: 'One door', action: { text: 'Lock it.' } });
+    const feed = await show('team');
+    await eventually(() => button(feed, 'Done'), 'the button');
+    model.change('m-1', () => ({
+      text: 'Two doors',
+      html: '<p>Two doors</p>',
+      editedAt: '2026-11-20T10:00:00.000Z',
+    }));
+    button(feed, 'Done')!.click();
+    await eventually(() => words(feed).includes('The text was changed'), 'that it was refused');
+    await eventually(() => words(feed).includes('Two doors'), 'what it says by now');
+    await expect(feed).to.be.accessible();
+    const completed = once(feed, 'alert-completed');
+    button(feed, 'Done')!.click();
+    expect((await completed).completion.message).to.equal('m-1');
+    await eventually(() => words(feed).includes('You said on'), 'that it is done');
+    expect(words(feed)).not.to.include('The text was changed');
+  });
+
   it('asks nobody to do what an alert asks of others', async () => {
     model.open('theirs', { isMember: false, mayAnnounce: true });
     model.say('theirs', { kind: 'alert', text: 'Now', action: { text: 'Lock the door.' } });

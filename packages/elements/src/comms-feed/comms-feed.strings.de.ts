@@ -43,6 +43,7 @@ export const de: Words = {
   send: 'Jetzt senden',
   discard: 'Verwerfen',
   missed: 'Nichts wurde übernommen. Versuchen Sie es noch einmal.',
+  outdated: 'Der Text wurde inzwischen geändert. Bitte sehen Sie ihn noch einmal an.',
   offline: 'Zurzeit besteht keine Verbindung.',
   stale: 'Dies konnte nicht aktualisiert werden.',
   table: 'Tabelle',

@@ -43,6 +43,7 @@ export const es: Words = {
   send: 'Enviar ahora',
   discard: 'Descartar',
   missed: 'No se ha tomado nada. Inténtelo de nuevo.',
+  outdated: 'El texto ha cambiado entretanto. Vuelva a mirarlo, por favor.',
   offline: 'Ahora mismo no hay conexión.',
   stale: 'No se ha podido actualizar.',
   table: 'Tabla',

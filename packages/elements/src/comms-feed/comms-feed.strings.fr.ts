@@ -43,6 +43,7 @@ export const fr: Words = {
   send: 'Envoyer maintenant',
   discard: 'Abandonner',
   missed: 'Rien n’a été pris en compte. Réessayez.',
+  outdated: 'Le texte a changé entre-temps. Veuillez le regarder à nouveau.',
   offline: 'Il n’y a pas de connexion pour le moment.',
   stale: 'La mise à jour n’a pas pu se faire.',
   table: 'Tableau',

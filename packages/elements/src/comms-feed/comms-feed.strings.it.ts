@@ -43,6 +43,7 @@ export const it: Words = {
   send: 'Invia ora',
   discard: 'Scarta',
   missed: 'Non è stato preso nulla. Riprovi.',
+  outdated: 'Nel frattempo il testo è cambiato. Lo riguardi, per favore.',
   offline: 'Al momento non c’è connessione.',
   stale: 'Non è stato possibile aggiornare.',
   table: 'Tabella',

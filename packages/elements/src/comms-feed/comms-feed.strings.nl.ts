@@ -43,6 +43,7 @@ export const nl: Words = {
   send: 'Nu verzenden',
   discard: 'Weggooien',
   missed: 'Er is niets overgenomen. Probeer het opnieuw.',
+  outdated: 'De tekst is intussen veranderd. Bekijk hem alstublieft nog eens.',
   offline: 'Er is nu geen verbinding.',
   stale: 'Dit kon niet worden bijgewerkt.',
   table: 'Tabel',

@@ -43,6 +43,7 @@ export const en = {
   send: 'Send now',
   discard: 'Discard',
   missed: 'Nothing was taken. Try again.',
+  outdated: 'The text was changed while you answered. Please look at it again.',
   offline: 'There is no connection right now.',
   stale: 'This could not be brought up to date.',
   table: 'Table',

@@ -194,6 +194,7 @@ export class CommsFeed extends IsmsElement {
     this.#channels = new Channels(client, () => this.requestUpdate());
     this.#waiting = new Waiting(client, session, {
       recorded: (entry) => this.#recorded(entry),
+      outdated: (alert) => this.#read(alert),
       changed: () => this.requestUpdate(),
     });
     this.#tools = new Tools(this, client, {
@@ -268,6 +269,11 @@ export class CommsFeed extends IsmsElement {
   #done({ message, recordedAt: doneAt }: Completion): void {
     const known = this.#room?.timeline.messages.find(({ id }) => id === message);
     if (known) this.#take({ ...known, doneAt });
+    this.#read(message);
+  }
+
+  /** Shows a message as it is now. */
+  #read(message: string): void {
     void this.#client?.messages.read({ message }).then(
       (now) => this.#take(now),
       // It comes with the next event.

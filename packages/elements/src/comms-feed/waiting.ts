@@ -1,4 +1,4 @@
-import type { Client, IsmsError, OutboxChangeEvent, OutboxEntry } from '@heed/sdk';
+import type { Client, IsmsError, Message, OutboxChangeEvent, OutboxEntry } from '@heed/sdk';
 import type { Session } from '../session.js';
 
 /** A message of this person that the backend has not recorded yet. */
@@ -8,6 +8,8 @@ export type WaitingMessage = Extract<OutboxEntry, { kind: 'message' }>;
 export interface Outcome {
   /** A message or a completion is recorded. */
   recorded(entry: OutboxEntry): void;
+  /** An alert says something else than what the person did. */
+  outdated(alert: string): void;
   changed(): void;
 }
 
@@ -52,13 +54,14 @@ export class Waiting {
   }
 
   /** Says that what an alert asks is done. One press is one entry. */
-  async complete(message: string): Promise<void> {
+  async complete(alert: Message): Promise<void> {
+    const { id: message } = alert;
     if (this.#acting.has(message)) return;
     this.#acting.add(message);
     this.#missed.delete(message);
     this.outcome.changed();
     try {
-      this.#take(await this.client.outbox.complete(message, this.session.me?.id));
+      this.#take(await this.client.outbox.complete(alert, this.session.me?.id));
     } catch {
       this.#missed.add(message);
       // Perhaps somebody else is signed in by now: then this page is about them.
@@ -78,6 +81,16 @@ export class Waiting {
     await this.client.outbox.dismiss(key).catch(() => undefined);
     this.#entries.delete(key);
     this.outcome.changed();
+  }
+
+  /** Whether it was refused because the alert says something else by now. */
+  static isOutdated({ kind, state, error }: OutboxEntry): boolean {
+    return (
+      kind === 'completion' &&
+      state === 'rejected' &&
+      error?.kind === 'problem' &&
+      error.code === 'text-mismatch'
+    );
   }
 
   /** In words, where what waits has not gone through: why, and what to do. */
@@ -113,6 +126,9 @@ export class Waiting {
       this.#entries.delete(entry.key);
       this.outcome.recorded(entry);
     } else this.#entries.set(entry.key, entry);
+    if (entry.kind === 'completion' && Waiting.isOutdated(entry)) {
+      this.outcome.outdated(entry.body.message);
+    }
     this.outcome.changed();
   }
 }

@@ -21,6 +21,14 @@ const refused = (status: number, code: string): Response => {
   });
 };
 
+/** Hash of what an alert says, with its members in the order of their names. */
+async function textHashOf({ title, text, action }: Message): Promise<string> {
+  const { text: asked, dueAt } = action ?? {};
+  const said = JSON.stringify({ ...(action && { action: { dueAt, text: asked } }), text, title });
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said));
+  return `sha256:${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** Channels, messages and live events inside the page, as the contract says, around a {@link ModelBackend}. */
 export class ModelChannels {
   readonly channels: Channel[] = [];
@@ -151,7 +159,12 @@ export class ModelChannels {
     return json({ items: items.slice(0, limit), ...(items.length > limit && { next: 'more' }) });
   }
 
-  #message(method: string, id: string, part: string | undefined, body: object): Response {
+  async #message(
+    method: string,
+    id: string,
+    part: string | undefined,
+    body: object,
+  ): Promise<Response> {
     const known = this.messages.find((one) => one.id === id);
     const { me } = this.backend;
     if (part === 'completions') {
@@ -162,6 +175,8 @@ export class ModelChannels {
       return json({ items: [{ ...people[0], doneAt }, people[1], people[2]] });
     }
     if (part === 'completion') {
+      const { textHash } = body as { textHash: string };
+      if (textHash !== (await textHashOf(known!))) return refused(409, 'text-mismatch');
       const recordedAt = '2026-11-20T09:30:00.000Z';
       const record = {
         person: { id: me.id },

@@ -2,6 +2,7 @@ import type {
   Acknowledgement,
   AcknowledgementDraft,
   Completion,
+  CompletionDraft,
   Message,
   MessageDraft,
   ReadingDraft,
@@ -32,8 +33,8 @@ type Content =
   | { kind: 'acknowledgement'; body: AcknowledgementDraft }
   | { kind: 'reading'; body: ReadingDraft }
   | { kind: 'message'; body: MessageDraft }
-  /** The body names the alert by its id. */
-  | { kind: 'completion'; body: { message: string } };
+  /** The body names the alert by its id, and what it said. */
+  | { kind: 'completion'; body: { message: string } & CompletionDraft };
 
 /** How a row is kept on the device. */
 export type Row = Common &

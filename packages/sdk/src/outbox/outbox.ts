@@ -1,4 +1,4 @@
-import type { AcknowledgementDraft, MessageDraft, ReadingDraft } from '@heed/contract';
+import type { AcknowledgementDraft, Message, MessageDraft, ReadingDraft } from '@heed/contract';
 import { createKey } from '../calls.js';
 import { loaded } from '../loaded.js';
 import type { Transport } from '../transport.js';
@@ -103,13 +103,19 @@ export class Outbox extends EventTarget {
   }
 
   /**
-   * Takes that the person did what an alert asks; taken once.
+   * Takes that the person did what an alert asks; taken once. Where it says something else by the time this is sent, it
+   * is rejected with the code `text-mismatch`: show what it says now, and let them say it again.
    *
-   * @param message id of the alert.
+   * @param alert as it was displayed.
    * @param shownTo id of the person whom it was shown to; refused as for an act.
    */
-  complete(message: string, shownTo?: string): Promise<OutboxEntry> {
-    return this.#say((person) => rowOf(person, message, 'completion', { message }), shownTo);
+  async complete(
+    alert: Pick<Message, 'id' | 'title' | 'text' | 'action'>,
+    shownTo?: string,
+  ): Promise<OutboxEntry> {
+    const { textHashOf } = await loaded(import('./said.js'));
+    const body = { message: alert.id, textHash: await textHashOf(alert) };
+    return this.#say((person) => rowOf(person, alert.id, 'completion', body), shownTo);
   }
 
   /** What the person who is signed in has on this device. */

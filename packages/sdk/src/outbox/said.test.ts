@@ -1,10 +1,13 @@
 // What somebody says in channels and of alerts, on its way through the outbox.
 import { IDBFactory } from 'fake-indexeddb';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, mock, test } from 'node:test';
-import { createClient, type Client, type ClientOptions } from '../index.js';
+import { createClient, ProblemError, type Client, type ClientOptions } from '../index.js';
 import { Model, saying } from '../testing/model.js';
 
+/** What was displayed. */
+const alert = { id: 'm-1', text: 'A door is open', action: { text: 'Lock it' } };
 const DONE = 'PUT /v1/messages/m-1/completion';
 const open: Client[] = [];
 
@@ -78,7 +81,7 @@ test('an id that another person has used here is not theirs', async () => {
   who = 'bob';
   await assert.rejects(isms.outbox.post('m-1', saying('One')), RangeError);
   await assert.rejects(isms.outbox.post(undefined, saying('Mine'), 'alice'), { kind: 'auth' });
-  await assert.rejects(isms.outbox.complete('m-9', 'alice'), { kind: 'auth' });
+  await assert.rejects(isms.outbox.complete({ ...alert, id: 'm-9' }, 'alice'), { kind: 'auth' });
   await isms.outbox.flush();
   assert.deepEqual([...model.messages], []);
 });
@@ -149,14 +152,14 @@ test('that something is done is taken once for each person, and recorded with it
   const model = new Model();
   let who = 'alice';
   const isms = connect(model, { getToken: () => `${who}.1` });
-  const [one, two] = await Promise.all([isms.outbox.complete('m-1'), isms.outbox.complete('m-1')]);
+  const [one, two] = await Promise.all([isms.outbox.complete(alert), isms.outbox.complete(alert)]);
   assert.equal(one.key, two.key);
   const { state, completion } = await isms.outbox.settled(one.key);
   assert.deepEqual([state, completion?.person, completion?.message], ['recorded', 'alice', 'm-1']);
   assert.ok(completion?.receipt);
-  assert.equal((await isms.outbox.complete('m-1')).state, 'recorded');
+  assert.equal((await isms.outbox.complete(alert)).state, 'recorded');
   who = 'bob';
-  await isms.outbox.settled((await isms.outbox.complete('m-1')).key);
+  await isms.outbox.settled((await isms.outbox.complete(alert)).key);
   assert.deepEqual(model.completions.get('m-1'), ['alice', 'bob']);
 });
 
@@ -171,7 +174,7 @@ for (const [name, forge] of Object.entries({
     const isms = connect(model);
     const states = new Set<string>();
     isms.outbox.addEventListener('change', ({ entry }) => states.add(entry.state));
-    await isms.outbox.complete('m-1');
+    await isms.outbox.complete(alert);
     await isms.outbox.flush();
     const [entry] = await isms.outbox.entries();
     assert.deepEqual([entry?.state, entry?.error?.kind], ['queued', 'contract']);
@@ -184,11 +187,34 @@ test('an alert that asks nothing any more: refused, and said again it is asked a
   const model = new Model();
   model.faults[DONE] = [{ status: 409, code: 'not-open-for-this' }];
   const isms = connect(model);
-  const { key } = await isms.outbox.complete('m-1');
+  const { key } = await isms.outbox.complete(alert);
   assert.equal((await isms.outbox.settled(key)).state, 'rejected');
-  const again = await isms.outbox.complete('m-1');
+  const again = await isms.outbox.complete(alert);
   assert.equal(again.key, key);
   assert.equal((await isms.outbox.settled(key)).state, 'recorded');
+});
+
+test('an alert that says something else by now: refused, and said of those words it is recorded', async () => {
+  const model = new Model();
+  model.faults[DONE] = ['no network'];
+  const isms = connect(model);
+  const { key } = await isms.outbox.complete({ ...alert, title: 'Door' });
+  const named = createHash('sha256')
+    .update('{"action":{"text":"Lock it"},"text":"Two doors are open","title":"Door"}')
+    .digest('hex');
+  model.textHashes.set('m-1', `sha256:${named}`);
+  mock.timers.tick(400_000);
+  await isms.outbox.flush();
+  const { state, error } = await isms.outbox.settled(key);
+  assert.deepEqual(
+    [state, error instanceof ProblemError && error.code],
+    ['rejected', 'text-mismatch'],
+  );
+  assert.equal(model.completions.size, 0);
+  const now = { ...alert, title: 'Door', text: 'Two doors are open' };
+  assert.equal((await isms.outbox.complete(now)).key, key);
+  assert.equal((await isms.outbox.settled(key)).state, 'recorded');
+  assert.deepEqual(model.completions.get('m-1'), ['alice']);
 });
 
 test('what was said before the page was closed is sent by the next one', async () => {
@@ -196,7 +222,7 @@ test('what was said before the page was closed is sent by the next one', async (
   model.faults['PUT /v1/messages/m-1'] = ['no network'];
   model.faults[DONE] = ['no network'];
   const first = connect(model);
-  await first.outbox.complete('m-1');
+  await first.outbox.complete(alert);
   await first.outbox.post('m-1', saying('One'));
   await first.outbox.flush();
   first.close();

@@ -34,12 +34,26 @@ export async function take(rows: Rows, row: Row): Promise<Row> {
   );
 }
 
-/** What is said, and who says it. */
-const actOf = ({ person, kind, body }: Row): string => JSON.stringify([kind, person, body], sorted);
+/** Hash of what an alert says, as a completion names it. */
+export async function textHashOf({
+  title,
+  text,
+  action,
+}: Pick<Message, 'title' | 'text' | 'action'>): Promise<string> {
+  const said = { ...(title !== undefined && { title }), text, ...(action && { action }) };
+  // Whoever posts does not pay for it.
+  const { hashOf } = await loaded(import('../content-hash.js'));
+  // With its members in order, JSON of texts is canonical.
+  return hashOf(new TextEncoder().encode(JSON.stringify(said, sorted)));
+}
+
+/** What is said, and who says it. That an alert is done is one act, in whichever words it was displayed. */
+const actOf = ({ person, kind, body }: Row): string =>
+  JSON.stringify([kind, person, kind === 'completion' ? body.message : body], sorted);
 
 const sorted = (_: string, value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort())
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
 /** The request for a message or a completion. Rejects when its address cannot be loaded. */
@@ -58,9 +72,9 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
       },
     };
   }
-  const { message } = row.body;
+  const { message, textHash } = row.body;
   return {
-    call: prepare(baseUrl, completions.record, { message }),
+    call: prepare(baseUrl, completions.record, { message, textHash }),
     recorded(answer) {
       const completion = answer as Completion;
       const record = recordOf(completion.receipt);

@@ -1,4 +1,9 @@
-import type { AcknowledgementDraft, MessageDraft, ReadingDraft } from '@heed/contract';
+import type {
+  AcknowledgementDraft,
+  CompletionDraft,
+  MessageDraft,
+  ReadingDraft,
+} from '@heed/contract';
 import { person } from './fixtures.js';
 
 /** What happens to one request of the model backend. */
@@ -49,6 +54,8 @@ export class Model {
   messages = new Map<string, { person: string; body: MessageDraft }>();
   /** Who said so, by the id of the alert. */
   completions = new Map<string, string[]>();
+  /** What alerts say now, by id, where that was changed: completions of other words are refused. */
+  textHashes = new Map<string, string>();
   /** Changes the record before it is put into a receipt. */
   forge: (record: Record<string, unknown>) => object = (record) => record;
 
@@ -92,7 +99,9 @@ export class Model {
     if (line === 'GET /v1/me') return Response.json(person(who));
     if (line.startsWith('PUT /v1/readings/')) return this.#read(who, key, body as ReadingDraft);
     const [, message, isDone] = /^PUT \/v1\/messages\/([^/]+)(\/completion)?$/.exec(line) ?? [];
-    if (message && isDone) return this.#complete(who, message);
+    if (message && isDone) {
+      return this.#complete(who, message, (body as CompletionDraft).textHash);
+    }
     if (message) return this.#post(who, message, body as MessageDraft);
     if (!this.records.has(key)) {
       this.records.set(key, { person: who, body: body as AcknowledgementDraft });
@@ -133,13 +142,16 @@ export class Model {
     );
   }
 
-  #complete(who: string, id: string): Response {
+  #complete(who: string, id: string, textHash: string): Response {
+    if (textHash !== (this.textHashes.get(id) ?? textHash)) {
+      return problem({ status: 409, code: 'text-mismatch' });
+    }
     const said = this.completions.get(id) ?? [];
     this.completions.set(id, [...said, who]);
     const recordedAt = '2026-11-24T09:30:01.000Z';
     const record = this.forge({
       ...{ tenant: 'model', person: { id: who, userName: who, displayName: who } },
-      ...{ message: { id, channel: 'security' }, textHash: 'sha256:cc', recordedAt },
+      ...{ message: { id, channel: 'security' }, textHash, recordedAt },
     });
     const receipt = JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) });
     return Response.json({ message: id, person: who, recordedAt, receipt });

@@ -12,6 +12,7 @@ import type {
   CheckAttemptDraft,
   Client,
   Completion,
+  CompletionDraft,
   Contract,
   Discovery,
   Document,
@@ -135,7 +136,7 @@ interface Expected {
     list: ListsOf<Paged & OfMessage, Revision>;
   };
   completions: {
-    record: Takes<OfMessage, Completion>;
+    record: Takes<OfMessage & CompletionDraft, Completion>;
     list: ListsOf<Paged & OfMessage, Asked>;
   };
   events: { stream: { input?: StreamOptions; item: LiveEvent } };

@@ -1,4 +1,4 @@
-import type { Completion } from '@heed/contract';
+import type { Completion, CompletionDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
 import type { Backend } from '../backend.js';
 import { notOpen } from '../channels/open.js';
@@ -19,6 +19,7 @@ function textHash({ title, text, action }: StoredMessage): string {
 async function decide(
   { tx, at, catalogue, caller }: Grounds,
   id: string,
+  shown: CompletionDraft,
 ): Promise<Decided<{ at: string }>> {
   const { tenant, person } = caller;
   const before = (await doneAtOf(tx, tenant, person.id, [{ id }])).get(id);
@@ -32,13 +33,20 @@ async function decide(
       'This message asks nothing of you, or no longer does. Nothing was recorded.',
     );
   }
+  const saying = textHash(message);
+  if (shown.textHash !== saying) {
+    return new Failure(
+      'text-mismatch',
+      'The alert was changed meanwhile. Read what it says now, and say again that it is done. Nothing was recorded.',
+    );
+  }
   await insertCompletion(tx, tenant, { message: id, person: person.id, at });
   const record: JsonObject = {
     tenant,
     person: { id: person.id, userName: person.userName, displayName: person.displayName },
     message: { id, channel: message.channel },
     action: { ...message.action },
-    textHash: textHash(message),
+    textHash: saying,
     recordedAt: at,
   };
   const event = { type: 'isms.alert.done', record, personId: person.id, subject: id };
@@ -50,8 +58,15 @@ async function decide(
  *
  * @throws {Failure} when it is refused.
  */
-export async function complete(backend: Backend, caller: Caller, id: string): Promise<Completion> {
-  const { result, entries } = await decided(backend, caller, (grounds) => decide(grounds, id));
+export async function complete(
+  backend: Backend,
+  caller: Caller,
+  id: string,
+  shown: CompletionDraft,
+): Promise<Completion> {
+  const { result, entries } = await decided(backend, caller, (grounds) =>
+    decide(grounds, id, shown),
+  );
   const { tenant, person } = caller;
   const [entry] = entries;
   const receipt = entry ? entry.receipt() : await earlierReceipt(backend, tenant, id, person.id);

@@ -10,8 +10,8 @@ import { listAsked } from './records.js';
 /** `PUT /v1/messages/{message}/completion`, and who was asked. */
 export function completionRoutes(backend: Backend): Routes<'completions'> {
   return {
-    async record({ caller, params }) {
-      return { status: 200, body: await complete(backend, caller, params.message) };
+    async record({ caller, params, body }) {
+      return { status: 200, body: await complete(backend, caller, params.message, body) };
     },
     async list({ caller, params, query }) {
       const { message, open } = await visibleMessage(backend, caller, params.message);

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { MessageDraft } from '@heed/contract';
 import { eachEngine } from '../../../../test/setup/engines.mjs';
 import type { App } from '../app.js';
+import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { audience, officeContent, person } from '../testing/content.js';
 import { listen, until, type Listening } from '../testing/events.js';
 import { openOffice, type Office } from '../testing/office.js';
@@ -98,7 +99,9 @@ eachEngine('live events', (engine) => {
     await post('ann', 'Why?', { thread: alert });
     await until(() => last()?.replies === 1);
     assert.deepEqual(ann.said().slice(1), ['Lock', 'Why?', 'Lock']);
-    await send('bo', `/v1/messages/${alert}/completion`, {});
+    const said = { text: 'Lock', action: { text: 'Lock the door' } };
+    const textHash = hashOf(canonicalText(said));
+    await send('bo', `/v1/messages/${alert}/completion`, { textHash });
     await until(() => last()?.done?.count === 1);
     assert.ok(!ann.events.concat(bo.events).some(({ data }) => 'doneAt' in data));
     await send('mia', `/v1/revisions/${randomUUID()}`, { message: alert, text: 'Lock it' });

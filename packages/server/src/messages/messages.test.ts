@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Channel, Completion, Message, MessageDraft, Problem, Revision } from '@heed/contract';
 import { verify } from '@heed/evidence';
 import { eachEngine } from '../../../../test/setup/engines.mjs';
+import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { audience, officeContent, person } from '../testing/content.js';
 import { openOffice, type Checked, type Office } from '../testing/office.js';
 
@@ -204,19 +205,29 @@ eachEngine('messages', (engine) => {
   test('what is done is counted, once for each, and proven', async () => {
     const { body: one } = await post('mia', { ...alert, channel: 'berlin' });
     assert.deepEqual(one.done, { count: 0, of: 2 });
+    let shown = hashOf(canonicalText({ text: one.text, action: one.action }));
     const complete = async (who: string) =>
       (await office.as(who)).send<Completion & Problem>(
         'PUT',
         `/v1/messages/${one.id}/completion`,
-        {},
+        { textHash: shown },
       );
+    const outdated = shown;
+    await revise('mia', { message: one.id, text: 'Two doors are open.' });
+    assert.deepEqual(code(await complete('bea')), [409, 'text-mismatch']);
+    const { body: now } = await get<Message>('bea', `/v1/messages/${one.id}`);
+    assert.deepEqual(now.done, { count: 0, of: 2 });
+    shown = hashOf(canonicalText({ text: now.text, action: now.action }));
     const first = await complete('bea');
     assert.equal(first.status, 200);
     const { record } = await verify(first.body.receipt);
     assert.deepEqual(record['message'], { id: one.id, channel: 'berlin' });
     assert.deepEqual(record['action'], alert.action);
+    assert.equal(record['textHash'], shown);
     assert.equal((record['person'] as { userName: string }).userName, 'bea');
     assert.deepEqual((await complete('bea')).body, first.body);
+    shown = outdated;
+    assert.deepEqual((await complete('bea')).body, first.body, 'of whichever words');
     const { body: bea } = await get<Message>('bea', `/v1/messages/${one.id}`);
     assert.deepEqual([bea.done, bea.doneAt], [{ count: 1, of: 2 }, first.body.recordedAt]);
     assert.equal((await get<Message>('bo', `/v1/messages/${one.id}`)).body.doneAt, undefined);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract, type Endpoint } from '@heed/contract';
 import type { EndpointName, Whose } from './decisions.js';
+import { textHashOf } from './talk.js';
 import type { Things } from './world.js';
 
 /** Every endpoint of the contract with its name. */
@@ -45,6 +46,7 @@ export const impersonal: readonly string[] = [
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['hash', 'answers'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
+  'textHash',
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
@@ -73,6 +75,7 @@ function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | u
     sequence: 1000,
     answers: [{ question: '1', choices: ['2'] }],
     sections: [{ id: 'aim', seconds: 1 }],
+    textHash: textHashOf(things.alert),
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
   };
   return Object.fromEntries(members(body).map((name) => [name, values[name]]));

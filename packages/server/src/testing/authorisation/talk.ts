@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { canonicalText, hashOf } from '../../publishing/hashes.js';
 import type { Session } from '../office.js';
 
 /** What the person has in a channel: every id says whose it is. */
@@ -17,10 +18,17 @@ export async function speak(session: Session, userName: string, channel: string)
   assert.equal(changed.status, 200, changed.text);
 }
 
+/** What an alert of the id says. */
+const alertOf = (id: string) => ({
+  ...{ text: `An alert: ${id}`, action: { text: `Do as ${id} says` } },
+});
+
+/** Hash of what an alert of the id says. */
+export const textHashOf = (id: string): string => hashOf(canonicalText(alertOf(id)));
+
 /** Lets the person ask the channel to do something. */
 export async function alarm(session: Session, id: string, channel: string): Promise<void> {
-  const action = { text: `Do as ${id} says` };
-  const draft = { channel, kind: 'alert', language: 'en', text: `An alert: ${id}`, action };
+  const draft = { channel, kind: 'alert', language: 'en', ...alertOf(id) };
   const posted = await session.send('PUT', `/v1/messages/${id}`, draft);
   assert.equal(posted.status, 200, posted.text);
 }
