@@ -14,11 +14,14 @@ import { readImage } from './images.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
 import { listMessages, readMessage, recordMessage } from './messages.js';
 import { listPacks, readPack } from './packs.js';
+import { listParts } from './parts.js';
 import { listPeople, readMe, readPerson } from './people.js';
 import { listPolicies, readPolicy } from './policies.js';
 import { recordPosition } from './positions.js';
 import { readReading, recordReading } from './readings.js';
 import { listRevisions, recordRevision } from './revisions.js';
+import { listSteps, recordStep } from './steps.js';
+import { listTasks, readTask, recordTask } from './tasks.js';
 import { listTerms } from './terms.js';
 import { listVersions, readDocument, readVersion } from './versions.js';
 
@@ -51,6 +54,9 @@ export const contract = {
   messages: { list: listMessages, read: readMessage, record: recordMessage },
   revisions: { record: recordRevision, list: listRevisions },
   completions: { record: recordCompletion, list: listCompletions },
+  tasks: { list: listTasks, read: readTask, record: recordTask },
+  parts: { list: listParts },
+  steps: { record: recordStep, list: listSteps },
   events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,

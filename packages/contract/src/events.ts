@@ -10,6 +10,13 @@ export const events = {
   message: Message,
   /** Which channels are open to the caller, or what they may do there, may have changed. The data is `{}`. */
   channels: z.object({}),
+  /** A task came, or something happened with it that is open to the caller: it is worth reading again. */
+  task: z.object({
+    /** Id of the task. */
+    id: z.string(),
+  }),
+  /** Which tasks are open to the caller may have changed. The data is `{}`. */
+  tasks: z.object({}),
 } as const;
 
 /** `GET /v1/events` */
@@ -28,7 +35,7 @@ export const streamEvents = endpoint({
     },
     {
       id: 'LIVE-2',
-      must: 'Without Last-Event-ID, or with one that cannot be resumed from, it begins with reset; nothing that happens after that event was made is left out, and channels is told when what is open to the caller may have changed.',
+      must: 'Without Last-Event-ID, or with one that cannot be resumed from, it begins with reset; nothing that happens after that event was made is left out, and channels and tasks are told when what is open to the caller may have changed.',
     },
     {
       id: 'LIVE-3',
@@ -46,6 +53,10 @@ export const streamEvents = endpoint({
     {
       id: 'LIVE-7',
       must: 'The stream ends within 15 seconds when the token expires, and when the person is no longer active.',
+    },
+    {
+      id: 'LIVE-8',
+      must: 'A task that came, and every step, is told to those whom it is open to, and to nobody else, with the id of the task; of a part, to the person and to those who may manage the task or whose role sees it. Resuming and the order of changes are as for messages.',
     },
   ],
 });

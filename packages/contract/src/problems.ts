@@ -38,6 +38,8 @@ export const problems = {
   'not-open-for-this': { status: 409, title: 'This message does not take that' },
   /** DONE-7. */
   'text-mismatch': { status: 409, title: 'The text shown is not what the message says now' },
+  /** STP-2, STP-4, STP-5. */
+  'task-not-open': { status: 409, title: 'This task does not take that' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-failed': { status: 412, title: 'Somebody changed this in the meantime' },
   /** INP-4. */
@@ -53,7 +55,7 @@ export const problems = {
   },
   /** CHK-4. */
   'attempt-reused': { status: 422, title: 'The attempt was handed in with other answers' },
-  /** MSG-8, REV-1. */
+  /** MSG-8, REV-1, TSK-8, STP-1. */
   'message-reused': { status: 422, title: 'The id was used for something else' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },

@@ -337,6 +337,9 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   messages: { list: { list: true }, read: {}, record: {} },
   revisions: { record: {}, list: { list: true } },
   completions: { record: {}, list: { list: true } },
+  tasks: { list: { list: true }, read: {}, record: {} },
+  parts: { list: { list: true } },
+  steps: { record: {}, list: { list: true } },
   events: { stream: {} },
   log: { checkpoint: {}, inclusion: {}, consistency: {}, entries: { list: true } },
 };

@@ -26,12 +26,15 @@ import { logRoutes } from './log/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { meRoutes, peopleRoutes } from './people/routes.js';
+import { partRoutes } from './parts/routes.js';
 import { policyRoutes } from './policies/routes.js';
 import { positionRoutes } from './positions/routes.js';
 import { readingRoutes } from './readings/routes.js';
 import { revisionRoutes } from './revisions/routes.js';
 import { setupRoutes } from './setup/routes.js';
 import type { Database } from './storage/database.js';
+import { stepRoutes } from './steps/routes.js';
+import { taskRoutes } from './tasks/routes.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
 import { seldom } from './telemetry/seldom.js';
@@ -97,6 +100,9 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     messages: messageRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
+    tasks: taskRoutes(),
+    parts: partRoutes(),
+    steps: stepRoutes(),
     events: eventRoutes(feed),
     log: logRoutes(backend),
   };

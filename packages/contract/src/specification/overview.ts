@@ -9,7 +9,9 @@ const profiles: Readonly<Record<Profile, string>> = {
   core: 'people, policies, packs, assignments, reading, acknowledgements with their receipts. Every backend has it.',
   comms:
     'communication groups: channels, messages with threads, alerts that count who did what they ask, and how far each was shown.',
-  live: 'the stream of what changes, for pages that show it as it happens. It tells messages, so it comes with `comms`.',
+  tasks:
+    'what people are asked to do, each for themselves: how it ended, what was said about it, and how it stands with everybody.',
+  live: 'the stream of what changes, for pages that show it as it happens. It tells messages and tasks, so it comes with `comms` or `tasks`.',
   evidence: 'the log that the receipts come from, open to whoever audits it.',
 };
 

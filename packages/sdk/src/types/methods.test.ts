@@ -22,6 +22,7 @@ import type {
   Message,
   MessageDraft,
   Output,
+  Part,
   Person,
   Policy,
   PolicyPack,
@@ -31,7 +32,12 @@ import type {
   ReadingDraft,
   Revision,
   RevisionDraft,
+  Step,
+  StepDraft,
+  StepRecorded,
   StreamOptions,
+  Task,
+  TaskDraft,
   Term,
 } from '../index.js';
 import type { Flat, Same } from '../testing/same.js';
@@ -65,6 +71,9 @@ interface OfVersion extends OfPolicy {
 }
 interface OfMessage {
   message: string;
+}
+interface OfTask {
+  task: string;
 }
 interface OfText extends OfVersion {
   contentHash: string;
@@ -138,6 +147,24 @@ interface Expected {
   completions: {
     record: Takes<OfMessage & CompletionDraft, Completion>;
     list: ListsOf<Paged & OfMessage, Asked>;
+  };
+  tasks: {
+    list: Lists<
+      Paged & {
+        of?: 'me' | 'by-me' | 'all' | undefined;
+        state?: 'open' | 'ended' | undefined;
+      },
+      Task
+    >;
+    read: Takes<OfTask, Task>;
+    record: Takes<OfTask & TaskDraft, Task>;
+  };
+  parts: {
+    list: ListsOf<Paged & OfTask & { state?: 'open' | 'done' | 'declined' | undefined }, Part>;
+  };
+  steps: {
+    record: Takes<{ step: string } & StepDraft, StepRecorded>;
+    list: ListsOf<Paged & OfTask & { person?: string | undefined }, Step>;
   };
   events: { stream: { input?: StreamOptions; item: LiveEvent } };
   log: {

@@ -1,4 +1,5 @@
 import type { Contract, ProblemCode } from '@heed/contract';
+import { taskDecisions } from './task-decisions.js';
 
 /** Every endpoint by name, such as `people.read`. */
 export type EndpointName = {
@@ -26,6 +27,11 @@ export const outcomes = {
     statuses: [409],
     code: 'not-open-for-this',
     means: 'refused: the message asks nothing of the caller',
+  },
+  unfit: {
+    statuses: [422],
+    code: 'invalid',
+    means: 'refused: it asks somebody who is not there',
   },
   anon: { statuses: [401], code: 'not-signed-in', means: 'sign in first' },
   alien: {
@@ -76,6 +82,8 @@ export const whose = {
   'new try': 'their own check, a try that nobody has handed in',
   'other try': 'their own check, the try of another person',
   'new message': 'their own channel, a message that nobody has posted',
+  'new task': 'everybody they know, a task that nobody has asked',
+  'new step': 'a task that is asked of them, a step that nobody has made',
   'new change': 'their own message, a change that nobody has made',
   'other message': 'their own channel, the message of another person',
   'other thread': 'their own channel, a thread of a channel of another person only',
@@ -327,6 +335,7 @@ export const decisions: Decisions = {
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  ...taskDecisions,
   'events.stream': {
     unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
   },

@@ -17,6 +17,7 @@ const words: Readonly<Record<Outcome, string>> = {
   text: '409 text',
   vows: '409 statement',
   idle: '409 asks nothing',
+  unfit: '422',
   anon: '401',
   alien: '403 unknown',
 };

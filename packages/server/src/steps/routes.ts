@@ -1,0 +1,13 @@
+import { Failure } from '../http/failure.js';
+import type { Routes } from '../http/handlers.js';
+
+/** Nothing yet: the discovery document does not name the profile. */
+export function stepRoutes(): Routes<'steps'> {
+  const nothing = async () => {
+    throw new Failure('not-found', 'The contract of this backend has no such address.');
+  };
+  return {
+    list: nothing,
+    record: nothing,
+  };
+}
