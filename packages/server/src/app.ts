@@ -100,9 +100,9 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     messages: messageRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
-    tasks: taskRoutes(),
-    parts: partRoutes(),
-    steps: stepRoutes(),
+    tasks: taskRoutes(backend),
+    parts: partRoutes(backend),
+    steps: stepRoutes(backend),
     events: eventRoutes(feed),
     log: logRoutes(backend),
   };

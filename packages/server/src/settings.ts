@@ -85,6 +85,8 @@ Environment
   HEED_MAIL_FROM        the sender: Information security <isms@example.com>
   HEED_MESSAGE_URL      address of your page with comms-feed, with {channel} and
                         {message} in it; mails lead there
+  HEED_TASK_URL         the same of your page with task-list, with {task} in it;
+                        without it nobody is told of tasks by mail
   HEED_TIME_ZONE        in which mails tell the time, such as Europe/Berlin (UTC)
   OTEL_EXPORTER_OTLP_ENDPOINT
                         collector that takes traces and metrics; needs the
@@ -138,6 +140,13 @@ function mailOf(environment: NodeJS.ProcessEnv): Settings['mail'] {
       'HEED_SMTP_URL is set, but mails would lead nowhere. Set HEED_MESSAGE_URL to your page, like https://intranet.example.com/news?channel={channel}&message={message}.',
     );
   }
+  const taskLink = environment['HEED_TASK_URL'] || undefined;
+  const leads = taskLink?.includes('{task}') && URL.canParse(taskLink) && /^https?:/.test(taskLink);
+  if (taskLink !== undefined && !leads) {
+    throw new SettingsError(
+      'HEED_TASK_URL leads to no task. Set it to your page, like https://intranet.example.com/tasks?task={task}.',
+    );
+  }
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
@@ -145,7 +154,7 @@ function mailOf(environment: NodeJS.ProcessEnv): Settings['mail'] {
       `HEED_TIME_ZONE ${timeZone} is not a time zone. Give one like Europe/Berlin.`,
     );
   }
-  return { url, from, style: { link, timeZone } };
+  return { url, from, style: { link, taskLink, timeZone } };
 }
 
 function networkOf(text: string): string {

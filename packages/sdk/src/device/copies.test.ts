@@ -240,7 +240,7 @@ test('what a role may see of other people is not kept', async () => {
       ? new Response(JSON.stringify(person('p-2')), {
           headers: { 'content-type': 'application/json', etag: '"1"' },
         })
-      : path === '/v1/assignments' || path === '/v1/messages/m/completions'
+      : path === '/v1/assignments' || /\/(completions|parts|steps|tasks)$/.test(path)
         ? new Response('{"items":[]}', {
             headers: { 'content-type': 'application/json', etag: '"1"' },
           })
@@ -249,12 +249,20 @@ test('what a role may see of other people is not kept', async () => {
   await isms.assignments.list.page({ person: 'p-2' });
   await isms.assignments.list.page({});
   await isms.completions.list.page({ message: 'm' });
+  await isms.parts.list.page({ task: 't' });
+  await isms.steps.list.page({ task: 't' });
+  await isms.tasks.list.page({ of: 'all' });
+  await isms.tasks.list.page({ of: 'me' });
   await kept(isms);
   network = refuse(500);
   const later = page();
   await assert.rejects(later.people.read({ person: 'p-2' }), { status: 500 });
   await assert.rejects(later.assignments.list.page({ person: 'p-2' }), { status: 500 });
   await assert.rejects(later.completions.list.page({ message: 'm' }), { status: 500 });
+  await assert.rejects(later.parts.list.page({ task: 't' }), { status: 500 });
+  await assert.rejects(later.steps.list.page({ task: 't' }), { status: 500 });
+  await assert.rejects(later.tasks.list.page({ of: 'all' }), { status: 500 });
+  assert.deepEqual(await later.tasks.list.page({ of: 'me' }), { items: [] });
   assert.deepEqual(await later.assignments.list.page({}), { items: [] });
 });
 

@@ -9,6 +9,10 @@ export type LiveEvent =
   | { readonly type: 'message'; readonly message: Message }
   /** Which channels are open to the person, or what they may do there, may have changed. */
   | { readonly type: 'channels' }
+  /** A task came, or something happened with it that is open to the person: read it again. */
+  | { readonly type: 'task'; readonly id: string }
+  /** Which tasks are open to the person may have changed. */
+  | { readonly type: 'tasks' }
   /** There is no connection for now, and why; the client goes on trying. Told once per loss. */
   | { readonly type: 'lost'; readonly error: IsmsError }
   /** The connection is back, and nothing was missed but where a `reset` follows. */

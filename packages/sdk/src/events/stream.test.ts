@@ -34,11 +34,13 @@ test('tells what comes, in its order, with the token in a header and nowhere els
       told(2, 'a'),
       event(3, 'of-a-later-minor'),
       event(4, 'channels'),
+      event(5, 'task', { id: 't-1' }),
+      event(6, 'tasks'),
     ),
   );
   const heard = listen(backend.connect().events.stream());
-  await until(() => heard.said.length === 3);
-  assert.deepEqual(heard.said, ['reset', 'a', 'channels']);
+  await until(() => heard.said.length === 5);
+  assert.deepEqual(heard.said, ['reset', 'a', 'channels', 'task', 'tasks']);
   const [{ url, headers } = assert.fail()] = backend.requests;
   assert.equal(url, '/v1/events');
   assert.equal(headers.authorization, 'Bearer alice.1');

@@ -50,7 +50,11 @@ export async function readEvents(
 
 /** Names that are not known are those of a later minor. */
 function eventOf(shape: Shape, name: string | undefined, data: string): LiveEvent | undefined {
-  if (name === 'reset' || name === 'channels') return { type: name };
+  if (name === 'reset' || name === 'channels' || name === 'tasks') return { type: name };
+  if (name === 'task') {
+    const task = readJson<{ id: string }>({ id: 's' }, data);
+    return task ? { type: 'task', id: task.id } : { type: 'reset' };
+  }
   if (name !== 'message') return undefined;
   const message = readJson<Message>(shape, data);
   // Whoever reads again is told what is wrong with it.

@@ -27,7 +27,7 @@ export const isFinal = (error: IsmsError, kind?: Row['kind']): boolean =>
   error.kind === 'problem' &&
   error.status < 500 &&
   error.retryAfter === undefined &&
-  // Who may not say something in a channel is told so, and does not wait for another day.
-  ((kind === 'message' && error.code === 'forbidden') ||
+  // Who may not say or ask something is told so, and does not wait for another day.
+  ((error.code === 'forbidden' && kind && ['message', 'task', 'step'].includes(kind)) ||
     ![401, 403, 408, 429].includes(error.status)) &&
   error.code !== 'idempotency-in-flight';

@@ -6,11 +6,14 @@ import type {
   Message,
   MessageDraft,
   ReadingDraft,
+  StepDraft,
+  StepRecorded,
+  TaskDraft,
 } from '@heed/contract';
 import { reviveError, type IsmsError, type StoredError } from '../errors/errors.js';
 
 interface Common {
-  /** `Idempotency-Key` of an acknowledgement, session of a reading, id of a message; of a completion a name of its own. */
+  /** `Idempotency-Key` of an acknowledgement, session of a reading, id of a message, a task or a step; of a completion a name of its own. */
   key: string;
   /** Id of the person who did it; it is sent for nobody else. */
   person: string;
@@ -26,6 +29,8 @@ interface Common {
   message?: Message;
   /** The recorded completion with its receipt. */
   completion?: Completion;
+  /** The recorded step of a task with its receipt. */
+  step?: Pick<StepRecorded, 'step' | 'receipt'>;
 }
 
 /** What waits to be sent, by kind. */
@@ -34,7 +39,9 @@ type Content =
   | { kind: 'reading'; body: ReadingDraft }
   | { kind: 'message'; body: MessageDraft }
   /** The body names the alert by its id, and what it said. */
-  | { kind: 'completion'; body: { message: string } & CompletionDraft };
+  | { kind: 'completion'; body: { message: string } & CompletionDraft }
+  | { kind: 'task'; body: TaskDraft }
+  | { kind: 'step'; body: StepDraft };
 
 /** How a row is kept on the device. */
 export type Row = Common &

@@ -84,7 +84,7 @@ export class Flusher {
         .filter((row) => row.person === person)
         .sort((a, b) => order(a).localeCompare(order(b)));
       let next = Infinity;
-      /** Channels in which something waits: what was said after it comes after it. */
+      /** Channels and tasks in which something waits: what was said after it comes after it. */
       const held = new Map<string, number>();
       for (const row of mine) {
         if (!queued(row)) {
@@ -92,7 +92,8 @@ export class Flusher {
           continue;
         }
         let wait = this.signal.aborted ? Infinity : waitOf(row, eager);
-        if (row.kind === 'message') wait = Math.max(wait, held.get(row.body.channel) ?? 0);
+        const place = placeOf(row);
+        wait = Math.max(wait, held.get(place) ?? 0);
         if (row.kind === 'reading') {
           wait = Math.max(wait, this.#readingAt + READING_PACE - performance.now());
         }
@@ -104,7 +105,7 @@ export class Flusher {
             return Math.min(next, wait || backOff(0));
           }
         }
-        if (row.kind === 'message' && wait < Infinity) held.set(row.body.channel, wait || 1);
+        if (place && wait < Infinity) held.set(place, wait || 1);
         next = Math.min(next, wait);
       }
       return next;
@@ -151,5 +152,14 @@ export class Flusher {
   }
 }
 
-/** Acts before readings, the oldest first. */
-const order = (row: Row): string => row.kind + row.queuedAt;
+/** Acts before readings, the oldest first; what is asked before what becomes of it. */
+const order = ({ kind, queuedAt }: Row): string =>
+  `${kind === 'task' ? 0 : kind === 'reading' ? 2 : 1} ${kind} ${queuedAt}`;
+
+/** Where what is said keeps its order; nothing else does. */
+const placeOf = ({ kind, key, body }: Row): string =>
+  kind === 'message'
+    ? `channel ${body.channel}`
+    : kind === 'task' || kind === 'step'
+      ? `task ${kind === 'task' ? key : body.task}`
+      : '';

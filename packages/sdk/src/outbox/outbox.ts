@@ -1,4 +1,11 @@
-import type { AcknowledgementDraft, Message, MessageDraft, ReadingDraft } from '@heed/contract';
+import type {
+  AcknowledgementDraft,
+  Message,
+  MessageDraft,
+  ReadingDraft,
+  StepDraft,
+  TaskDraft,
+} from '@heed/contract';
 import { createKey } from '../calls.js';
 import { loaded } from '../loaded.js';
 import type { Transport } from '../transport.js';
@@ -116,6 +123,25 @@ export class Outbox extends EventTarget {
     const { textHashOf } = await loaded(import('./said.js'));
     const body = { message: alert.id, textHash: await textHashOf(alert) };
     return this.#say((person) => rowOf(person, alert.id, 'completion', body), shownTo);
+  }
+
+  /**
+   * Takes what is asked of others, as a message is taken.
+   *
+   * @param id of the task, at random; made here when absent.
+   */
+  ask(id: string | undefined, draft: TaskDraft, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say((person) => rowOf(person, id ?? createKey(), 'task', draft), shownTo);
+  }
+
+  /**
+   * Takes how a task ended for the person, or what else they do with it, as a message is taken: the steps of one task go in
+   * the order in which they were taken. Recorded, the entry has the step with its receipt.
+   *
+   * @param id of the step, at random; made here when absent.
+   */
+  step(id: string | undefined, draft: StepDraft, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say((person) => rowOf(person, id ?? createKey(), 'step', draft), shownTo);
   }
 
   /** What the person who is signed in has on this device. */

@@ -1,4 +1,4 @@
-import type { Completion, Message } from '@heed/contract';
+import type { Completion, Message, StepRecorded, Task } from '@heed/contract';
 import { readSeldom } from '@heed/contract/wire';
 import { prepare } from '../calls.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -7,7 +7,7 @@ import type { Call } from '../transport.js';
 import type { Row } from './entry.js';
 import type { Rows } from './rows.js';
 
-/** What somebody says in a channel, or of an alert: as it is sent, and what its answer records. */
+/** What somebody says in a channel, of an alert or of a task: as it is sent, and what its answer records. */
 export interface Said {
   call: Call;
   /**
@@ -15,10 +15,10 @@ export interface Said {
    *
    * @throws ContractError when it records something else than what was said here.
    */
-  recorded(answer: unknown): Pick<Row, 'message' | 'completion'>;
+  recorded(answer: unknown): Pick<Row, 'message' | 'completion' | 'step'>;
 }
 
-type SaidRow = Extract<Row, { kind: 'message' | 'completion' }>;
+type SaidRow = Exclude<Row, { kind: 'acknowledgement' | 'reading' }>;
 
 /** Keeps what somebody says, and once; what is kept under its key by then stays. */
 export async function take(rows: Rows, row: Row): Promise<Row> {
@@ -56,9 +56,9 @@ const sorted = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** The request for a message or a completion. Rejects when its address cannot be loaded. */
+/** The request for what is said. Rejects when its address cannot be loaded. */
 export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
-  const { messages, completions } = await loaded(readSeldom());
+  const { messages, completions, tasks, steps } = await loaded(readSeldom());
   const { key, person } = row;
   if (row.kind === 'message') {
     const { body } = row;
@@ -69,6 +69,30 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
         const { id, channel, author } = message;
         const isOurs = id === key && channel === body.channel && author.id === person;
         return isOurs ? { message } : elsewhere();
+      },
+    };
+  }
+  if (row.kind === 'task') {
+    return {
+      call: prepare(baseUrl, tasks.record, { task: key, ...row.body }),
+      recorded(answer) {
+        const { id, author } = answer as Task;
+        return id === key && author.id === person ? {} : elsewhere();
+      },
+    };
+  }
+  if (row.kind === 'step') {
+    const { body } = row;
+    return {
+      call: prepare(baseUrl, steps.record, { step: key, ...body }),
+      recorded(answer) {
+        const { step, receipt } = answer as StepRecorded;
+        const record = recordOf(receipt);
+        const told = [step.id, step.task, step.kind, step.author.id];
+        const proven = [record?.step?.id, record?.task?.id, record?.step?.kind, record?.person?.id];
+        const wanted = JSON.stringify([key, body.task, body.kind, person]);
+        const isOurs = JSON.stringify(told) === wanted && JSON.stringify(proven) === wanted;
+        return isOurs ? { step: { step, receipt } } : elsewhere();
       },
     };
   }
@@ -86,10 +110,14 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
   };
 }
 
+type Named = { id?: unknown; kind?: unknown };
+/** The members of a record that say what was done, and by whom. */
+type Proven = { person?: Named; message?: Named; task?: Named; step?: Named };
+
 function recordOf(receipt: string) {
   try {
     const { record } = JSON.parse(receipt) as { record: string };
-    return JSON.parse(record) as { person?: { id?: unknown }; message?: { id?: unknown } } | null;
+    return JSON.parse(record) as Proven | null;
   } catch {
     return undefined;
   }

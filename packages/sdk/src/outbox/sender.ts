@@ -23,7 +23,7 @@ export class Sender {
     try {
       // Few pages say something, and the others do not pay for it.
       const said =
-        row.kind === 'message' || row.kind === 'completion'
+        row.kind !== 'reading' && row.kind !== 'acknowledgement'
           ? await (await loaded(import('./said.js'))).saidOf(this.baseUrl, row)
           : undefined;
       const call =

@@ -3,6 +3,8 @@ import type {
   CompletionDraft,
   MessageDraft,
   ReadingDraft,
+  StepDraft,
+  TaskDraft,
 } from '@heed/contract';
 import { person } from './fixtures.js';
 
@@ -56,6 +58,8 @@ export class Model {
   completions = new Map<string, string[]>();
   /** What alerts say now, by id, where that was changed: completions of other words are refused. */
   textHashes = new Map<string, string>();
+  /** Everything that was asked, and every step, in the order in which they came. */
+  asked: { id: string; body: TaskDraft | StepDraft }[] = [];
   /** Changes the record before it is put into a receipt. */
   forge: (record: Record<string, unknown>) => object = (record) => record;
 
@@ -102,6 +106,9 @@ export class Model {
     if (message && isDone) {
       return this.#complete(who, message, (body as CompletionDraft).textHash);
     }
+    const [, noun, id] = /^PUT \/v1\/(tasks|steps)\/([^/]+)$/.exec(line) ?? [];
+    if (id && noun === 'tasks') return this.#ask(who, id, body as TaskDraft);
+    if (id) return this.#step(who, id, body as StepDraft);
     if (message) return this.#post(who, message, body as MessageDraft);
     if (!this.records.has(key)) {
       this.records.set(key, { person: who, body: body as AcknowledgementDraft });
@@ -157,6 +164,25 @@ export class Model {
     return Response.json({ message: id, person: who, recordedAt, receipt });
   }
 
+  #ask(who: string, id: string, { title, language }: TaskDraft): Response {
+    this.asked.push({ id, body: { title, language } });
+    return Response.json(this.forge(task(who, id, title)));
+  }
+
+  #step(who: string, id: string, body: StepDraft): Response {
+    this.asked.push({ id, body });
+    const { task: of, kind, text } = body;
+    const recordedAt = '2026-11-24T09:30:01.000Z';
+    const record = this.forge({
+      ...{ tenant: 'model', person: { id: who }, task: { id: of }, step: { id, kind, text } },
+      recordedAt,
+    });
+    const receipt = JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) });
+    const author = { id: who, displayName: who };
+    const step = { id, task: of, kind, person: author, author, recordedAt, text };
+    return Response.json({ step, task: task('mona', of, 'A task'), receipt });
+  }
+
   #read(who: string, path: string, body: ReadingDraft): Response {
     const known = this.readings.get(path);
     if (!known || known.body.sequence < body.sequence) {
@@ -166,6 +192,11 @@ export class Model {
     return Response.json({ policy, version, sections: [], seconds: 0, methods: [] });
   }
 }
+
+const task = (who: string, id: string, title: string) => ({
+  ...{ id, title, text: '', html: '', language: 'en', author: { id: who, displayName: who } },
+  ...{ askedAt: '2026-11-24T09:30:00.000Z', state: 'open', mayManage: false, comments: 0 },
+});
 
 function problem({ status, code, retryAfter }: Exclude<Fault, string>): Response {
   const body = { type: `urn:heed:problem:${code}`, title: code, status, code };

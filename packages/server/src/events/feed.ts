@@ -84,7 +84,10 @@ export function createFeed(
       one.place === undefined || (joining.has(one) && isFar(one.place)) ? [] : [one.place],
     );
     const after = Math.min(place, ...places);
-    const { told, from } = await happenedBetween(backend, catalogue, after, place);
+    const listeners = [...new Set(all.map(({ caller }) => caller.person.id))];
+    const { told, from } = await happenedBetween(
+      ...([backend, catalogue, listeners, after, place] as const),
+    );
     const isResuming = all.some((one) => joining.has(one) && one.place !== undefined);
     const opened = isResuming ? await openingPlace(db, tenant) : 0;
     for (const stream of all) {
@@ -94,6 +97,7 @@ export function createFeed(
       else {
         if (joining.has(stream) ? at < opened : isMoved) {
           stream.write(eventBytes(`${at}.${catalogue.revision}c`, 'channels', {}));
+          stream.write(eventBytes(`${at}.${catalogue.revision}t`, 'tasks', {}));
         }
         stream.tell(told, place);
       }

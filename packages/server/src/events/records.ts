@@ -1,3 +1,4 @@
+import { eventTypes } from '../steps/records.js';
 import type { Queryable } from '../storage/database.js';
 
 /** What is told to those whom the message is open to. */
@@ -9,7 +10,10 @@ const told = [
   'isms.alert.done',
 ];
 
-/** What may open or close a channel to somebody. */
+/** What is told of tasks: what was asked, by the id of the task, and every step, by its own. */
+const ofTasks = ['isms.task.asked', ...Object.values(eventTypes)];
+
+/** What may open or close a channel or a task to somebody. */
 const opening = [
   'isms.people.imported',
   'isms.audience.defined',
@@ -56,6 +60,34 @@ export async function changesBetween(
        and subject is not null
      group by subject order by max(index) desc limit $5`,
     [tenant, after, upTo, told, limit],
+  );
+}
+
+/** Something that happened with a task. */
+export interface TaskChange {
+  task: string;
+  /** Who asked. */
+  author: string;
+  /** Whose part it is about; absent where it is about all of the task. */
+  about: string | null;
+  /** Number of entries of the log with the last of it. */
+  place: number;
+}
+
+/** What happened with tasks between two places, each task and part once, the last first; at most `limit`. */
+export async function taskChangesBetween(
+  db: Queryable,
+  tenant: string,
+  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+): Promise<TaskChange[]> {
+  return db.query<TaskChange>(
+    `select t.id as task, t.person as author, s.about, max(e.index) + 1 as place
+     from audit_events e
+     left join task_steps s on e.type <> 'isms.task.asked' and s.tenant = $1 and s.id = e.subject
+     join tasks t on t.tenant = $1 and t.id = coalesce(s.task, e.subject)
+     where e.tenant = $1 and e.index >= $2 and e.index < $3 and e.type = any($4::text[])
+     group by t.id, t.person, s.about order by max(e.index) desc limit $5`,
+    [tenant, after, upTo, ofTasks, limit],
   );
 }
 

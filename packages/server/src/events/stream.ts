@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue.js';
 import { openSince, type OpenChannel } from '../channels/open.js';
 import { standing } from '../channels/rules.js';
-import type { Caller } from '../identity/caller.js';
+import { holds, overseers, type Caller } from '../identity/caller.js';
 import { isOpen } from '../messages/rules.js';
-import { eventBytes, type Told } from './told.js';
+import type { ToldTask } from './told-tasks.js';
+import { eventBytes, type Told, type ToldMessage } from './told.js';
 
 /** Where the bytes of a stream go: a socket, or the body of an answer. */
 export interface Sink {
@@ -56,10 +57,22 @@ export class EventStream {
   tell(told: readonly Told[], upTo: number): void {
     const after = this.place ?? upTo;
     for (const one of told) {
-      const open = this.#open?.get(one.channel);
-      if (one.place > after && open && isOpen(open, one)) this.write(one.bytes);
+      const place = 'channel' in one ? this.#placeOf(one) : this.#placeOfTask(one);
+      if (place > after) this.write(one.bytes);
     }
     this.place = upTo;
+  }
+
+  /** Number of entries with what the person is told; 0 when it is not open to them. */
+  #placeOf(message: ToldMessage): number {
+    const open = this.#open?.get(message.channel);
+    return open && isOpen(open, message) ? message.place : 0;
+  }
+
+  #placeOfTask({ place, author, asked }: ToldTask): number {
+    const { person } = this.caller;
+    const seesAll = author === person.id || holds(this.caller, overseers);
+    return seesAll ? place : (asked.get(person.id) ?? 0);
   }
 
   /** Asks to read again: from here on everything is told. */

@@ -3,9 +3,13 @@ import type { Catalogue } from '../catalogue.js';
 import { findMessages, type StoredMessage } from '../messages/records.js';
 import { toldMessages } from '../messages/told.js';
 import { changesBetween } from './records.js';
+import { tasksBetween, type ToldTask } from './told-tasks.js';
+
+/** What is to be told, in the order of places. */
+export type Told = ToldMessage | ToldTask;
 
 /** A message that is to be told, ready for the wire. */
-export interface Told {
+export interface ToldMessage {
   /** Number of entries of the log with what happened to it. */
   place: number;
   /** Id of the channel. */
@@ -23,8 +27,8 @@ export interface Happened {
   from: number;
 }
 
-/** Messages that are told one by one; whoever has missed more than these reads again. */
-const most = 1000;
+/** Messages and tasks that are told one by one; whoever has missed more than these reads again. */
+export const most = 1000;
 
 /**
  * An event as it is written (WHATWG HTML, 9.2).
@@ -34,14 +38,31 @@ const most = 1000;
 export const eventBytes = (id: number | string, name: string, data: object): Uint8Array =>
   Buffer.from(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 
-/** Reads what happened, each message once and as it is now, and writes it down once for everybody. */
+/**
+ * Reads what happened, each message and task once, and writes it down once for everybody.
+ *
+ * @param listeners ids of the people who listen.
+ */
 export async function happenedBetween(
-  { db, tenant }: Pick<Backend, 'db' | 'tenant'>,
+  backend: Pick<Backend, 'db' | 'tenant'>,
   catalogue: Catalogue,
+  listeners: readonly string[],
   after: number,
   upTo: number,
 ): Promise<Happened> {
   if (after >= upTo) return { told: [], from: after };
+  const messages = await messagesBetween(backend, catalogue, after, upTo);
+  const tasks = await tasksBetween(backend, listeners, after, upTo);
+  const told = [...messages.told, ...tasks.told].sort((a, b) => a.place - b.place);
+  return { told, from: Math.max(messages.from, tasks.from) };
+}
+
+async function messagesBetween(
+  { db, tenant }: Pick<Backend, 'db' | 'tenant'>,
+  catalogue: Catalogue,
+  after: number,
+  upTo: number,
+): Promise<{ told: ToldMessage[]; from: number }> {
   const changes = await changesBetween(db, tenant, { after, upTo, limit: most + 1 });
   const from = changes.length > most ? (changes.pop()?.place ?? upTo) : after;
   if (changes.length === 0) return { told: [], from };
@@ -65,7 +86,7 @@ async function written(
   catalogue: Catalogue,
   known: ReadonlyMap<string, StoredMessage>,
   places: ReadonlyMap<string, number>,
-): Promise<Told[]> {
+): Promise<ToldMessage[]> {
   const placeOf = ({ id }: StoredMessage) => places.get(id) ?? 0;
   const order = [...known.values()].sort((a, b) => placeOf(a) - placeOf(b) || b.seq - a.seq);
   const messages = await toldMessages(db, tenant, catalogue, order);

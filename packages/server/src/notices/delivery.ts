@@ -3,12 +3,15 @@ import type { Backend } from '../backend.js';
 import { belongs } from '../audiences/rules.js';
 import { findCompletions } from '../completions/records.js';
 import { findMessages } from '../messages/records.js';
+import { findParts } from '../parts/records.js';
 import { findPeople } from '../people/records.js';
+import { findTasks, type StoredTask } from '../tasks/records.js';
 import type { OperatorLog } from '../telemetry/operator-log.js';
 import { mailOf, type About, type MailStyle } from './mail.js';
 import { connections, type Mailer } from './mailer.js';
 import { endNotice, postponeNotice, takeNotices, type Notice } from './records.js';
 import { afterFault, leaseMs } from './rules.js';
+import { taskMailOf } from './task-mail.js';
 
 /** What a delivery works with. */
 export interface DeliveryOptions extends Pick<Backend, 'db' | 'tenant' | 'clock' | 'catalogue'> {
@@ -25,11 +28,14 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
+const mailAbout = ({ about, person }: Told, style: MailStyle) =>
+  'message' in about ? mailOf(about, person, style) : taskMailOf(about, person, style);
+
 const farewellMs = 20_000;
 
 /** What a notice tells, and whom. */
 interface Told {
-  about: About;
+  about: About | StoredTask;
   person: Person;
 }
 
@@ -46,12 +52,22 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     const catalogue = await options.catalogue();
     const ids = [...new Set(due.map(({ message }) => message))];
     const people = [...new Set(due.map(({ person }) => person))];
-    const [messages, known, done] = await Promise.all([
+    const [messages, known, done, tasks, parts] = await Promise.all([
       findMessages(db, tenant, ids),
       findPeople(db, tenant, people),
       findCompletions(db, tenant, ids, people),
+      findTasks(db, tenant, ids),
+      findParts(db, tenant, ids, people),
     ]);
+    const ofTask = (notice: Notice) => {
+      const task = tasks.find(({ id }) => id === notice.message);
+      const person = known.get(notice.person);
+      const part = parts.find((one) => one.task === task?.id && one.person === person?.id);
+      const isOpen = task?.closedAt === null && part?.state === 'open';
+      return isOpen && person ? { person, about: task } : undefined;
+    };
     return due.map((notice) => {
+      if (notice.kind === 'task') return ofTask(notice);
       const message = messages.find(({ id }) => id === notice.message);
       const person = known.get(notice.person);
       const channel = catalogue.channels.find(({ id }) => id === message?.channel);
@@ -64,7 +80,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   }
 
   async function deliver(notice: Notice, told: Told | undefined): Promise<void> {
-    const mail = told && mailOf(told.about, told.person, style);
+    const mail = told && mailAbout(told, style);
     if (!mail) return endNotice(db, tenant, notice, 'dropped', later(0));
     const fault = await mailer.send(mail);
     if (!fault) return endNotice(db, tenant, notice, 'sent', later(0));

@@ -14,19 +14,24 @@ import { it } from './words/it.js';
 import { nl } from './words/nl.js';
 import type { Words } from './words/words.js';
 
-const spoken: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl };
+const ofAlerts: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl };
 
 /** Where links lead, and how moments are told. */
 export interface MailStyle {
   /** Address of the portal's page, with `{channel}` and `{message}` in it. */
   link: string;
+  /** Address of the portal's page with a task, with `{task}` in it; without it nobody is told of tasks. */
+  taskLink?: string | undefined;
   /** IANA name, such as `Europe/Berlin`. */
   timeZone: string;
 }
 
 /** What a notice tells of. */
 export interface About {
-  message: StoredMessage;
+  message: Pick<
+    StoredMessage,
+    'id' | 'channel' | 'title' | 'text' | 'html' | 'authorName' | 'action'
+  >;
   /** Title of the channel. */
   channel: string;
   /** Title of the audience. */
@@ -99,17 +104,22 @@ interface Parts extends Record<'title' | 'from' | 'todo' | 'action' | 'html' | '
 }
 
 /** The address of a message on the portal. */
-function linkTo({ link }: MailStyle, { id, channel }: StoredMessage): string {
+function linkTo({ link }: MailStyle, { id, channel }: About['message']): string {
   return link
     .replaceAll('{channel}', encodeURIComponent(channel))
     .replaceAll('{message}', encodeURIComponent(id));
 }
 
-/** The mail that tells a person of an alert, in their language. */
+/**
+ * The mail that tells a person of an alert, in their language.
+ *
+ * @param spoken the words by language, where it tells of something else.
+ */
 export function mailOf(
   { message, channel, audience }: About,
   person: Person,
   style: MailStyle,
+  spoken = ofAlerts,
 ): Mail | undefined {
   const [address] = person.emails;
   const { action } = message;

@@ -1,8 +1,9 @@
 import type { Queryable } from '../storage/database.js';
 
-/** Mail about an alert to one person. */
+/** Mail about an alert or a task to one person. */
 export interface Notice {
-  /** Id of the alert. */
+  kind: 'alert' | 'task';
+  /** Id of the alert, or of the task. */
   message: string;
   /** Id of the person. */
   person: string;
@@ -31,6 +32,23 @@ export async function insertNotices(
   );
 }
 
+/** Writes a notice about a task for everybody who is asked by name and has an address, but the author. */
+export async function insertTaskNotices(
+  tx: Queryable,
+  tenant: string,
+  about: { task: string; people: readonly string[]; author: string; at: string },
+): Promise<void> {
+  await tx.query(
+    `insert into notices (tenant, message, person, kind, state, attempts, next_at, created_at)
+     select $1, $2, p.id, 'task', 'waiting', 0, $5::timestamptz, $5::timestamptz
+     from people p
+     where p.tenant = $1 and p.id = any($3::text[]) and p.id <> $4 and p.active
+       and p.profile -> 'emails' ->> 0 is not null
+     on conflict do nothing`,
+    [tenant, about.task, about.people, about.author, about.at],
+  );
+}
+
 /** Takes notices that are due, the oldest first. Nobody else takes them before `until`. */
 export async function takeNotices(
   db: Queryable,
@@ -43,7 +61,7 @@ export async function takeNotices(
        where tenant = $1 and state = 'waiting' and next_at <= $2::timestamptz
        order by next_at, message, person limit $4 for update skip locked) as due
      where n.tenant = $1 and n.message = due.message and n.person = due.person
-     returning n.message, n.person, n.attempts, n.created_at as "createdAt"`,
+     returning n.kind, n.message, n.person, n.attempts, n.created_at as "createdAt"`,
     [tenant, now, until, limit],
   );
 }

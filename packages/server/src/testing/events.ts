@@ -63,7 +63,7 @@ function take(heard: Listening, block: string): void {
     return;
   }
   const [, id = '', name = '', data = ''] =
-    /^id: (\d+[.\dc]*)\nevent: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+    /^id: (\d+[.\dct]*)\nevent: (\w+)\ndata: (.*)$/.exec(block) ?? [];
   if (!name) throw new Error(`This is no event: ${block}`);
   heard.events.push({ id, name, data: JSON.parse(data) as Heard['data'] });
 }

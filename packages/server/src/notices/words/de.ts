@@ -12,3 +12,14 @@ export const de: Words = {
     'Der Link öffnet die Nachricht. Erfasst wird erst etwas, wenn Sie dort auf „Erledigt“ drücken.',
   why: (audience) => `Sie erhalten diese E-Mail einmal, weil Sie dazugehören: ${audience}.`,
 };
+
+/** The words of a notice about a task in German. */
+export const deTask: Words = {
+  ...de,
+  subject: (title) => `Für Sie zu tun: ${title}`,
+  from: (author) => `${author} bittet Sie`,
+  open: 'Aufgabe öffnen',
+  nothing:
+    'Der Link öffnet die Aufgabe. Erfasst wird erst etwas, wenn Sie dort sagen, wie sie ausgegangen ist.',
+  why: () => 'Sie erhalten diese E-Mail einmal, weil Sie namentlich gebeten wurden.',
+};

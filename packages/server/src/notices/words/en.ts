@@ -11,3 +11,13 @@ export const en: Words = {
   nothing: 'The link opens the message. Nothing is recorded before you press Done there.',
   why: (audience) => `You get this mail once, because you belong to: ${audience}.`,
 };
+
+/** The words of a notice about a task in English. */
+export const enTask: Words = {
+  ...en,
+  subject: (title) => `For you to do: ${title}`,
+  from: (author) => `${author} asks you`,
+  open: 'Open the task',
+  nothing: 'The link opens the task. Nothing is recorded before you say there how it ended.',
+  why: () => 'You get this mail once, because you were asked by name.',
+};

@@ -11,3 +11,13 @@ export const es: Words = {
   nothing: 'El enlace abre el mensaje. No se registra nada hasta que pulse allí «Hecho».',
   why: (audience) => `Recibe este correo una sola vez porque pertenece a: ${audience}.`,
 };
+
+/** The words of a notice about a task in Spanish. */
+export const esTask: Words = {
+  ...es,
+  subject: (title) => `Una tarea para usted: ${title}`,
+  from: (author) => `${author} se lo pide`,
+  open: 'Abrir la tarea',
+  nothing: 'El enlace abre la tarea. No se registra nada hasta que diga allí cómo terminó.',
+  why: () => 'Recibe este correo una sola vez porque se le pidió por su nombre.',
+};

@@ -13,3 +13,14 @@ export const fr: Words = {
   why: (audience) =>
     `Vous recevez ce courriel une seule fois, car vous faites partie de : ${audience}.`,
 };
+
+/** The words of a notice about a task in French. */
+export const frTask: Words = {
+  ...fr,
+  subject: (title) => `Une tâche pour vous : ${title}`,
+  from: (author) => `${author} vous le demande`,
+  open: 'Ouvrir la tâche',
+  nothing:
+    'Le lien ouvre la tâche. Rien n’est enregistré avant que vous n’y indiquiez comment elle s’est terminée.',
+  why: () => 'Vous recevez ce courriel une seule fois, car cela vous est demandé nommément.',
+};

@@ -11,3 +11,13 @@ export const nl: Words = {
   nothing: 'De link opent het bericht. Er wordt pas iets vastgelegd als u daar op ‘Gedaan’ drukt.',
   why: (audience) => `U krijgt deze e-mail één keer, omdat u hoort bij: ${audience}.`,
 };
+
+/** The words of a notice about a task in Dutch. */
+export const nlTask: Words = {
+  ...nl,
+  subject: (title) => `Een taak voor u: ${title}`,
+  from: (author) => `${author} vraagt het u`,
+  open: 'Taak openen',
+  nothing: 'De link opent de taak. Er wordt pas iets vastgelegd als u daar zegt hoe het afliep.',
+  why: () => 'U krijgt deze e-mail één keer, omdat het u bij naam is gevraagd.',
+};

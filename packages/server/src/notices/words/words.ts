@@ -1,4 +1,4 @@
-/** The words of a notice about an alert. */
+/** The words of a notice about an alert or a task. */
 export interface Words {
   subject(title: string): string;
   /** Without a title. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contract, type Endpoint } from '@heed/contract';
+import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
 import type { Things } from './world.js';
@@ -31,6 +32,7 @@ const thingNames: readonly string[] = [
   'assignment',
   'attempt',
   ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
+  ...['task', 'step', 'people', 'audience'],
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -45,6 +47,7 @@ export const impersonal: readonly string[] = [
   ...['index', 'size', 'from', 'to', 'start'],
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['hash', 'answers'],
+  ...['of', 'dueAt'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   'textHash',
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
@@ -57,6 +60,7 @@ function queryOf({ query }: Endpoint, whose: Whose, things: Things): string {
   for (const name of members(query)) {
     const number = numbers[name];
     if (number !== undefined) search.set(name, number);
+    if (name === 'of' && whose === 'everybody') search.set(name, 'all');
     if (name === 'thread' && things.thread !== undefined) search.set(name, things.thread);
     const isSubject = name === 'person' || name === 'userName';
     if (isSubject && whose !== 'unnamed') search.set(name, things[name]);
@@ -64,7 +68,7 @@ function queryOf({ query }: Endpoint, whose: Whose, things: Things): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | undefined {
+function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknown> | undefined {
   if (!body) return undefined;
   const values: Record<string, unknown> = {
     ...things,
@@ -77,6 +81,8 @@ function bodyOf({ body }: Endpoint, things: Things): Record<string, unknown> | u
     sections: [{ id: 'aim', seconds: 1 }],
     textHash: textHashOf(things.alert),
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
+    ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
+    ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
   };
   return Object.fromEntries(members(body).map((name) => [name, values[name]]));
 }
@@ -132,6 +138,9 @@ export function markOf(name: EndpointName, things: Things): string {
     messages: things.message,
     revisions: things.message,
     completions: things.person,
+    tasks: things.task,
+    parts: things.person,
+    steps: things.step,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

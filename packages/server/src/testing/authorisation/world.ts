@@ -12,6 +12,7 @@ import {
 } from '../office.js';
 import type { DatabaseLocation } from '../../storage/database.js';
 import { picture } from '../content.js';
+import { askedOf, askFor, comment } from './asking.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
 import { alarm, said, speak } from './talk.js';
@@ -41,6 +42,12 @@ export interface Things {
   alert: string;
   /** A change of that message. */
   revision: string;
+  /** A task that is asked of the person. */
+  task: string;
+  /** A comment of the person about their part of it. */
+  step: string;
+  /** The audience of which it is asked. */
+  audience: string;
   /** A message to reply to, or to list the replies of. */
   thread?: string;
 }
@@ -127,6 +134,7 @@ async function settle(
     attempt,
     hash: check.body.hash ?? '',
     ...said(userName, 'shared-channel', 'shared-alert'),
+    ...askedOf(userName, 'shared-task', 'everybody'),
   };
 }
 
@@ -148,6 +156,9 @@ const absent = (): Things => ({
   message: randomUUID(),
   alert: randomUUID(),
   revision: randomUUID(),
+  task: randomUUID(),
+  step: randomUUID(),
+  audience: 'not-there',
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -180,21 +191,34 @@ export async function openWorld(
   const other = {
     ...(await settle(otter, 'sea-otter', 'sea-otter-rules', `${otherWord} text`)),
     ...said('sea-otter', 'sea-otter-channel', 'sea-otter-alert'),
+    ...askedOf('sea-otter', 'sea-otter-task', 'sea-otters'),
   };
   const stranger = await office.as('stranger', 'globex');
   const homonym = await settle(stranger, 'stranger', 'shared-rules', `${foreignWord} text`);
   const foreign = {
     ...(await settle(stranger, 'stranger', 'sea-falcon-rules', `${foreignWord} text`)),
     ...said('sea-falcon', 'sea-falcon-channel', 'sea-falcon-alert'),
+    ...askedOf('sea-falcon', 'sea-falcon-task', 'sea-falcons'),
   };
   for (const name of [...insiders, 'inactive']) {
     await speak(await office.as(name), name, 'shared-channel');
   }
-  await alarm(await office.as('isms-manager'), 'shared-alert', 'shared-channel');
+  const asking = await office.as('isms-manager');
+  await alarm(asking, 'shared-alert', 'shared-channel');
+  const asker = own['isms-manager'] as Things;
+  await askFor(asking, 'shared-task', { people: [asker.person], audience: 'everybody' });
+  for (const name of [...insiders, 'inactive']) {
+    const { task, person } = own[name] as Things;
+    await comment(await office.as(name), name, task, person);
+  }
   await speak(otter, 'sea-otter', other.channel);
   await alarm(otter, other.alert, other.channel);
+  await askFor(otter, other.task, { people: [other.person], audience: other.audience });
+  await comment(otter, 'sea-otter', other.task, other.person);
   await speak(stranger, 'sea-falcon', foreign.channel);
   await alarm(stranger, foreign.alert, foreign.channel);
+  await askFor(stranger, foreign.task, { people: [foreign.person], audience: foreign.audience });
+  await comment(stranger, 'sea-falcon', foreign.task, foreign.person);
   const flown = draftFor(asked(await assignments(stranger), 'sea-falcon-rules'));
   for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
   const overseer = await office.as('auditor');
@@ -237,6 +261,8 @@ export async function openWorld(
       'new try': { ...mine, attempt: randomUUID() },
       'other try': { ...mine, attempt: shared.attempt },
       'new message': { ...mine, message: randomUUID() },
+      'new task': { ...mine, task: randomUUID() },
+      'new step': { ...mine, step: randomUUID() },
       'new change': { ...mine, revision: randomUUID() },
       'other message': { ...mine, message: 'inactive-message', revision: randomUUID() },
       'other thread': { ...mine, message: randomUUID(), thread: other.message },
