@@ -12,6 +12,7 @@ import { logChecks } from './log.js';
 import { messageChecks } from './messages.js';
 import { moverChecks } from './movers.js';
 import { packChecks } from './packs.js';
+import { partChecks } from './parts.js';
 import { peopleChecks } from './people.js';
 import { policyChecks } from './policies.js';
 import { positionChecks } from './positions.js';
@@ -29,6 +30,9 @@ import { matrixChecks } from './rules/matrix.js';
 import { problemChecks } from './rules/problems.js';
 import { tenantChecks } from './rules/tenants.js';
 import { searchedMessageChecks } from './searched-messages.js';
+import { stepChecks } from './steps.js';
+import { taskEventChecks } from './task-events.js';
+import { taskChecks } from './tasks.js';
 import { termChecks } from './terms.js';
 import { versionChecks } from './versions.js';
 
@@ -55,7 +59,11 @@ export const all: readonly Check[] = [
   ...positionChecks,
   ...revisionChecks,
   ...completionChecks,
+  ...taskChecks,
+  ...partChecks,
+  ...stepChecks,
   ...eventChecks,
+  ...taskEventChecks,
   ...answerChecks,
   ...problemChecks,
   ...inputChecks,

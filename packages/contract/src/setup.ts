@@ -145,7 +145,7 @@ export const Setup = z.object({
   packs: z.array(SetupPack),
   /** The glossary; none when absent. */
   terms: z.optional(z.array(SetupTerm)),
-  /** Channels, for backends of the comms profile; none when absent. Their messages stay while they are named. */
+  /** Channels, for backends of the comms and tasks profiles; none when absent. Their messages stay while they are named. */
   channels: z.optional(z.array(SetupChannel)),
 });
 /** Everything that a namespace holds. */

@@ -3,6 +3,7 @@ import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
 import { streams } from './streams.mjs';
+import { taskCode, tasks } from './tasks.mjs';
 import { told } from './told.mjs';
 
 /**
@@ -25,7 +26,7 @@ import { told } from './told.mjs';
 
 /** @type {readonly Defect[]} */
 export const defects = [
-  ...[...told, ...everywhere, ...groups, ...streams].map(
+  ...[...told, ...everywhere, ...groups, ...streams, ...tasks].map(
     ([name, breaks, endpoint, says, proxy]) => ({
       name,
       breaks,
@@ -34,7 +35,7 @@ export const defects = [
       proxy,
     }),
   ),
-  ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
+  ...[...code, ...taskCode].map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,
     endpoint,

@@ -15,6 +15,9 @@ const lists = [
   'messages.list',
   'revisions.list',
   'completions.list',
+  'tasks.list',
+  'parts.list',
+  'steps.list',
   'log.entries',
 ];
 const isList = (asked) => lists.some((name) => isFor(name, asked));

@@ -34,7 +34,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** In which order profiles build on each other, after the core. */
-const order = ['evidence', 'comms', 'live'] as const satisfies readonly Profile[];
+const order = ['evidence', 'comms', 'tasks', 'live'] as const satisfies readonly Profile[];
 
 /** What a backend has to declare besides the core: every backend has that, and one that does not say so is wrong. */
 function profilesOf({ requirements }: Check): Profile[] {

@@ -11,7 +11,7 @@ export type Inputs = Partial<
 >;
 
 /** What is known so far where the rest is not there, which is for other checks to tell. */
-async function asFarAsItGoes(inputs: Inputs, go: () => Promise<void>): Promise<Inputs> {
+export async function asFarAsItGoes(inputs: Inputs, go: () => Promise<void>): Promise<Inputs> {
   try {
     await go();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askedOf, asks } from './asked.js';
 import { Skip } from './check.js';
 import type { Answer } from './answer.js';
 import { endpoints, endpointOf, type EndpointName } from './endpoints.js';
@@ -51,6 +52,7 @@ export async function tour(t: Trial, { writes }: { writes: boolean }): Promise<S
     'log.consistency': { from: 1, to: 1 },
     'log.entries': {},
     ...(profiles.includes('comms') && (await spoken(t, staff, overseer))),
+    ...(profiles.includes('tasks') && (await askedOf(t, staff, overseer))),
     ...(writes && (await acts(t, profiles))),
   };
   return endpoints.flatMap(([name, { access, profile }]) => {
@@ -87,6 +89,7 @@ async function acts(t: Trial, profiles: readonly string[]): Promise<Inputs> {
   const check = quiz && (await session.ask('checks.read', { assignment: quiz.id })).success();
   return {
     ...(profiles.includes('comms') && (await speech(session))),
+    ...(profiles.includes('tasks') && (await asks(t, session))),
     'readings.record': {
       ...{ by: session, session: randomUUID(), policy, version, contentHash, language },
       ...{ sequence: 1, method: 'visual', startedAt: new Date().toISOString(), sections: [] },

@@ -90,6 +90,11 @@ export class Trial {
     return this.stage.once('talk', () => beginTalk(this));
   }
 
+  /** What is prepared when a check first needs it, and shared by those that come after. */
+  once<T>(name: string, prepare: () => Promise<T>): Promise<T> {
+    return this.stage.once(name, prepare);
+  }
+
   /** The other tenant that the set-up profile made. */
   get elsewhere(): Namespace {
     return this.stage.stranger;

@@ -8,6 +8,7 @@ import { cast } from '../kit/world.js';
 import { columns, lost, none, yes, type Row } from './cells.js';
 import { coreRows } from './core-rows.js';
 import { groupRows } from './group-rows.js';
+import { taskRows } from './task-rows.js';
 
 async function take<T>(t: Trial, { name, things, input, cells }: Row<T>): Promise<void> {
   const there = await things(t);
@@ -48,4 +49,5 @@ const checkOf = <T>(row: Row<T>): Check => ({
 export const matrixChecks: readonly Check[] = [
   ...coreRows.map((row) => checkOf(row)),
   ...groupRows.map((row) => checkOf(row)),
+  ...taskRows.map((row) => checkOf(row)),
 ];
