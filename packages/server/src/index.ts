@@ -8,7 +8,8 @@ export type * from './import/types.js';
 export { ensureTenant } from './log/tenants.js';
 export { createLogWriter, type LogWriter } from './log/writer.js';
 export { publish, type Part, type Publication, type Published } from './publishing/publish.js';
-export { readSettings, SettingsError, type Settings } from './settings.js';
+export { readSettings, type Settings } from './settings.js';
+export { SettingsError } from './settings-error.js';
 export { dryRun, starter, type Folders } from './publishing/sources.js';
 export { startServer, type RunningServer } from './start.js';
 export {

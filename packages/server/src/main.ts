@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CannotListen } from './listen.js';
-import { databaseUrlOf, readSettings, SettingsError, usage, type Settings } from './settings.js';
+import { databaseUrlOf, readSettings, usage, type Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 import { dryRun, NothingToImport } from './publishing/sources.js';
 import { startServer, type RunningServer } from './start.js';
 import { runBackupCommand } from './storage/backup/command.js';

@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { rates } from './http/limits.js';
 import { isNetwork } from './http/peer.js';
-import type { MailStyle } from './notices/mail.js';
 import type { Rate } from './http/token-buckets.js';
 import { isLoopbackHost } from './identity/personas.js';
+import { mailOf, type MailSettings } from './mail-settings.js';
+import { SettingsError } from './settings-error.js';
 
 /** What the operator asked for, from the command line and the environment. */
 export interface Settings {
@@ -33,15 +34,10 @@ export interface Settings {
   namedLog: boolean;
   issuer?: { issuer: string; audience: string } | undefined;
   personClaim?: string | undefined;
-  /** How alerts are told by mail. */
-  mail?: { url: string; from: string; style: MailStyle } | undefined;
+  /** What is told by mail, and how. */
+  mail?: MailSettings | undefined;
   /** Test hook of --dev: the process kills itself after the first commit of an acknowledgement. */
   crashAfterCommit: boolean;
-}
-
-/** The command line or the environment asks for something impossible; the message says what to change. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
 }
 
 const often = ({ burst, perSecond }: Rate) => `${burst} at once or ${perSecond} a second`;
@@ -81,13 +77,18 @@ Environment
   HEED_LOG_ORIGIN       name of the log in its key and in every receipt, for
                         ever, such as isms.example.com/log
                         (localhost/ and the tenant)
-  HEED_SMTP_URL         mail server, for alerts: smtps://user:secret@mail.example.com
+  HEED_SMTP_URL         mail server: smtps://user:secret@mail.example.com
   HEED_MAIL_FROM        the sender: Information security <isms@example.com>
   HEED_MESSAGE_URL      address of your page with comms-feed, with {channel} and
                         {message} in it; mails lead there
   HEED_TASK_URL         the same of your page with task-list, with {task} in it;
                         without it nobody is told of tasks by mail
   HEED_TIME_ZONE        in which mails tell the time, such as Europe/Berlin (UTC)
+  HEED_DIGEST           daily, weekly or never: how often people who chose nothing get
+                        a digest of what is new by mail (no digests when absent)
+  HEED_POLICY_URL       address of your page with policy-reader, with {policy} in it
+  HEED_DIGEST_DAYS      mon-fri; the first one is the day of weekly digests
+  HEED_DIGEST_HOURS     8-18: digests wait outside of these hours
   OTEL_EXPORTER_OTLP_ENDPOINT
                         collector that takes traces and metrics; needs the
                         package @opentelemetry/sdk-node
@@ -119,42 +120,6 @@ function issuerOf(environment: NodeJS.ProcessEnv): Settings['issuer'] {
   throw new SettingsError(
     'HEED_ISSUER is set without HEED_AUDIENCE, so a token for any other service would open this one. Set both.',
   );
-}
-
-function mailOf(environment: NodeJS.ProcessEnv): Settings['mail'] {
-  const { HEED_SMTP_URL: url, HEED_MAIL_FROM: from, HEED_MESSAGE_URL: link } = environment;
-  const timeZone = environment['HEED_TIME_ZONE'] || 'UTC';
-  if (!url) return undefined;
-  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
-    throw new SettingsError(
-      'HEED_SMTP_URL is not the address of a mail server, so nothing was started. Give it like smtps://user:secret@mail.example.com, with %40 for @ in the password.',
-    );
-  }
-  if (!from || !/[^\s@<>]+@[^\s@<>]+/.test(from)) {
-    throw new SettingsError(
-      'HEED_SMTP_URL is set without a sender. Set HEED_MAIL_FROM, like Information security <isms@example.com>.',
-    );
-  }
-  if (!link?.includes('{message}') || !URL.canParse(link) || !/^https?:/.test(link)) {
-    throw new SettingsError(
-      'HEED_SMTP_URL is set, but mails would lead nowhere. Set HEED_MESSAGE_URL to your page, like https://intranet.example.com/news?channel={channel}&message={message}.',
-    );
-  }
-  const taskLink = environment['HEED_TASK_URL'] || undefined;
-  const leads = taskLink?.includes('{task}') && URL.canParse(taskLink) && /^https?:/.test(taskLink);
-  if (taskLink !== undefined && !leads) {
-    throw new SettingsError(
-      'HEED_TASK_URL leads to no task. Set it to your page, like https://intranet.example.com/tasks?task={task}.',
-    );
-  }
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    throw new SettingsError(
-      `HEED_TIME_ZONE ${timeZone} is not a time zone. Give one like Europe/Berlin.`,
-    );
-  }
-  return { url, from, style: { link, taskLink, timeZone } };
 }
 
 function networkOf(text: string): string {

@@ -9,6 +9,7 @@ import { createLogWriter } from './log/writer.js';
 import type { Delivery } from './notices/delivery.js';
 import { lastImports } from './publishing/publish.js';
 import { isStarter, publishFolders, starter, type Say } from './publishing/sources.js';
+import type { MailSettings } from './mail-settings.js';
 import type { Settings } from './settings.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
@@ -29,11 +30,12 @@ export interface RunningServer {
 async function deliver(
   db: Database,
   tenant: string,
-  { url, from, style }: NonNullable<Settings['mail']>,
+  { url, from, style, digest }: MailSettings,
 ): Promise<Delivery> {
-  const [{ startDelivery }, { createMailer }] = await Promise.all([
+  const [{ startDelivery }, { createMailer }, { createDigests }] = await Promise.all([
     import('./notices/delivery.js'),
     import('./notices/mailer.js'),
+    import('./digests/send.js'),
   ]);
   const log = seldom(
     operatorLog((line) => process.stderr.write(`${line}\n`)),
@@ -41,15 +43,11 @@ async function deliver(
   );
   const catalogue = rememberCatalogue(db, tenant);
   const clock = () => new Date();
-  return startDelivery({
-    db,
-    tenant,
-    clock,
-    catalogue,
-    style,
-    log,
-    mailer: createMailer(url, from),
-  });
+  const common = { db, tenant, clock, catalogue, log };
+  const digests =
+    digest &&
+    createDigests({ ...common, ...digest, style: { ...style, policyLink: digest.policyLink } });
+  return startDelivery({ ...common, style, digests, mailer: createMailer(url, from) });
 }
 
 function crash(): void {

@@ -56,7 +56,7 @@ export async function openChannel(
 export async function openChannels(
   db: Queryable,
   catalogue: Catalogue,
-  caller: Caller,
+  caller: Pick<Caller, 'tenant' | 'person'>,
 ): Promise<OpenChannel[]> {
   const standings = catalogue.channels.flatMap((one) => standing(catalogue, caller, one) ?? []);
   return viewedSince(db, caller, standings);

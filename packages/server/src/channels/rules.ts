@@ -17,7 +17,7 @@ export interface Standing {
 /** What the caller is to a channel; undefined when it is not open to them (CHN-1). */
 export function standing(
   { audiences }: Pick<Catalogue, 'audiences'>,
-  caller: Caller,
+  caller: Pick<Caller, 'person'>,
   channel: StoredChannel,
 ): Standing | undefined {
   const isIn = (id: string | undefined) => {

@@ -20,7 +20,7 @@ export interface Caller {
 }
 
 /** Whether the caller holds one of the roles. */
-export function holds(caller: Caller, roles: readonly Role[]): boolean {
+export function holds(caller: Pick<Caller, 'person'>, roles: readonly Role[]): boolean {
   return roles.some((role) => caller.person.roles.includes(role));
 }
 

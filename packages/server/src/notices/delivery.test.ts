@@ -1,67 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo, Socket } from 'node:net';
 import { after, afterEach, before, test } from 'node:test';
 import type { Message } from '@heed/contract';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { simpleParser } from 'mailparser';
+import type { SMTPServerOptions } from 'smtp-server';
 import { eachEngine } from '../../../../test/setup/engines.mjs';
 import type { App } from '../app.js';
 import { rememberCatalogue } from '../catalogue.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { audience, channel, officeContent, person } from '../testing/content.js';
 import { openOffice, type Office } from '../testing/office.js';
+import { addresses, Post } from '../testing/post.js';
 import { startDelivery, type Delivery } from './delivery.js';
 import { createMailer } from './mailer.js';
 
 const crowd = 1000;
 const group = 120;
-
-/** A mail server that keeps what it took: what it said 250 to. */
-class Post {
-  readonly taken: ParsedMail[] = [];
-  readonly #sockets = new Set<Socket>();
-  #server: SMTPServer | undefined;
-  port = 0;
-
-  async open(options: SMTPServerOptions = {}): Promise<void> {
-    const server = new SMTPServer({
-      ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
-      onData: (stream, _session, done) => {
-        simpleParser(stream).then((mail) => {
-          this.taken.push(mail);
-          done();
-        }, done);
-      },
-      ...options,
-    });
-    server.on('error', () => undefined);
-    server.server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('error', () => undefined);
-    });
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.server.address() as AddressInfo).port;
-    this.#server = server;
-  }
-
-  /** Pulls the plug: nobody who waits hears anything more. */
-  async die(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#sockets.clear();
-    const server = this.#server;
-    this.#server = undefined;
-    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
-  }
-}
-
-const addresses = (mails: readonly ParsedMail[]) =>
-  mails.map(({ to }) =>
-    [to ?? []]
-      .flat()
-      .map(({ text }) => text)
-      .join(),
-  );
 
 eachEngine('notices of alerts', (engine) => {
   let office: Office;

@@ -2,13 +2,15 @@ import type { Person } from '@heed/contract';
 import type { Backend } from '../backend.js';
 import { belongs } from '../audiences/rules.js';
 import { findCompletions } from '../completions/records.js';
+import type { Digests } from '../digests/send.js';
 import { findMessages } from '../messages/records.js';
 import { findParts } from '../parts/records.js';
 import { findPeople } from '../people/records.js';
 import { findTasks, type StoredTask } from '../tasks/records.js';
 import type { OperatorLog } from '../telemetry/operator-log.js';
-import { mailOf, type About, type MailStyle } from './mail.js';
+import { mailOf, type About } from './mail.js';
 import { connections, type Mailer } from './mailer.js';
+import type { MailStyle } from './page.js';
 import { endNotice, postponeNotice, takeNotices, type Notice } from './records.js';
 import { afterFault, leaseMs } from './rules.js';
 import { taskMailOf } from './task-mail.js';
@@ -18,6 +20,8 @@ export interface DeliveryOptions extends Pick<Backend, 'db' | 'tenant' | 'clock'
   mailer: Mailer;
   style: MailStyle;
   log: OperatorLog;
+  /** What goes out when no alert waits. */
+  digests?: Digests | undefined;
   /** How often what waits is looked for, in milliseconds. */
   everyMs?: number;
 }
@@ -98,7 +102,10 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     while (!closed) {
       const times = { now: later(0), until: later(leaseMs), limit: connections };
       const due = await takeNotices(db, tenant, times);
-      if (due.length === 0) return;
+      if (due.length === 0) {
+        if (await options.digests?.round(mailer)) continue;
+        return;
+      }
       const told = await read(due);
       const sent = await Promise.allSettled(due.map((notice, at) => deliver(notice, told[at])));
       const failed = sent.find(({ status }) => status === 'rejected');

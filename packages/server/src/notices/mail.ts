@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '@heed/contract';
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
 import { oneLine } from '../import/line.js';
 import type { StoredMessage } from '../messages/records.js';
 import type { Mail } from './mailer.js';
+import { htmlPage, languageOf, link, linkTo, paragraph, type MailStyle } from './page.js';
 import { de } from './words/de.js';
 import { en } from './words/en.js';
 import { es } from './words/es.js';
@@ -15,16 +15,6 @@ import { nl } from './words/nl.js';
 import type { Words } from './words/words.js';
 
 const ofAlerts: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl };
-
-/** Where links lead, and how moments are told. */
-export interface MailStyle {
-  /** Address of the portal's page, with `{channel}` and `{message}` in it. */
-  link: string;
-  /** Address of the portal's page with a task, with `{task}` in it; without it nobody is told of tasks. */
-  taskLink?: string | undefined;
-  /** IANA name, such as `Europe/Berlin`. */
-  timeZone: string;
-}
 
 /** What a notice tells of. */
 export interface About {
@@ -38,62 +28,34 @@ export interface About {
   audience: string;
 }
 
-const element = (
-  tagName: string,
-  style: string | undefined,
-  ...children: (ElementContent | string)[]
-): ElementContent => ({
-  type: 'element',
-  tagName,
-  properties: { ...(style !== undefined && { style }) },
-  children: children.map((child) =>
-    typeof child === 'string' ? { type: 'text', value: child } : child,
-  ),
-});
-
 const quiet = 'margin:16px 0 0;color:#555;font-size:14px';
 
-function page(parts: Parts, { link, language }: { link: string; language: string }): string {
+function page(parts: Parts, to: { link: string; language: string }): string {
   const box =
     'margin:20px 0;padding:12px 16px;border-inline-start:4px solid #b45309;background:#fff7ed';
-  const button = element(
-    'a',
-    'display:inline-block;padding:10px 18px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none',
+  const button = link(
+    to.link,
     parts.open,
+    'display:inline-block;padding:10px 18px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none',
   );
-  const body = element(
-    'body',
-    'margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#ffffff',
-    element(
+  return htmlPage(
+    { language: to.language, title: parts.title },
+    paragraph('h1', 'margin:0 0 8px;font-size:22px;line-height:1.3', parts.title),
+    paragraph('p', 'margin:0;color:#555;font-size:14px', parts.from),
+    paragraph(
       'div',
-      'max-width:600px;margin:0 auto',
-      element('h1', 'margin:0 0 8px;font-size:22px;line-height:1.3', parts.title),
-      element('p', 'margin:0;color:#555;font-size:14px', parts.from),
-      element(
-        'div',
-        box,
-        element('p', 'margin:0;font-weight:bold', `${parts.todo}: ${parts.action}`),
-        ...(parts.until ? [element('p', 'margin:4px 0 0', parts.until)] : []),
-      ),
-      element(
-        'div',
-        undefined,
-        ...(fromHtml(parts.html, { fragment: true }).children as ElementContent[]),
-      ),
-      element('p', 'margin:24px 0 0', button),
-      ...[parts.nothing, parts.why].map((line) => element('p', quiet, line)),
+      box,
+      paragraph('p', 'margin:0;font-weight:bold', `${parts.todo}: ${parts.action}`),
+      ...(parts.until ? [paragraph('p', 'margin:4px 0 0', parts.until)] : []),
     ),
+    paragraph(
+      'div',
+      undefined,
+      ...(fromHtml(parts.html, { fragment: true }).children as ElementContent[]),
+    ),
+    paragraph('p', 'margin:24px 0 0', button),
+    ...[parts.nothing, parts.why].map((line) => paragraph('p', quiet, line)),
   );
-  const html = element(
-    'html',
-    undefined,
-    element('head', undefined, element('title', undefined, parts.title)),
-    body,
-  );
-  if (html.type === 'element') html.properties['lang'] = language;
-  if (button.type === 'element') button.properties['href'] = link;
-  const root: Root = { type: 'root', children: [{ type: 'doctype' }, html] };
-  return toHtml(root);
 }
 
 /** The words of one mail. */
@@ -101,13 +63,6 @@ interface Parts extends Record<'title' | 'from' | 'todo' | 'action' | 'html' | '
   until: string | undefined;
   nothing: string;
   why: string;
-}
-
-/** The address of a message on the portal. */
-function linkTo({ link }: MailStyle, { id, channel }: About['message']): string {
-  return link
-    .replaceAll('{channel}', encodeURIComponent(channel))
-    .replaceAll('{message}', encodeURIComponent(id));
 }
 
 /**
@@ -124,8 +79,7 @@ export function mailOf(
   const [address] = person.emails;
   const { action } = message;
   if (address === undefined || !action) return undefined;
-  const language = (person.preferredLanguage ?? 'en').split('-')[0]?.toLowerCase() ?? 'en';
-  const known = spoken[language] ? language : 'en';
+  const known = languageOf(person, spoken);
   const words = spoken[known] as Words;
   const when = (time: string) =>
     new Intl.DateTimeFormat(person.preferredLanguage ?? 'en', {
@@ -138,16 +92,16 @@ export function mailOf(
     ...{ todo: words.todo, open: words.open, nothing: words.nothing, why: words.why(audience) },
     until: action.dueAt === undefined ? undefined : words.until(when(action.dueAt)),
   };
-  const link = linkTo(style, message);
+  const href = linkTo(style, message);
   const text = [
     ...[title, parts.from, ''],
     `${parts.todo}: ${parts.action}`,
     ...(parts.until === undefined ? [] : [parts.until]),
-    ...['', message.text, '', `${parts.open}: ${link}`, parts.nothing, '', parts.why],
+    ...['', message.text, '', `${parts.open}: ${href}`, parts.nothing, '', parts.why],
   ].join('\n');
   const id = createHash('sha256').update(`${message.id} ${person.id}`).digest('hex').slice(0, 40);
   return {
     ...{ id, to: { name: person.displayName, address }, language: known },
-    ...{ subject: words.subject(title), text, html: page(parts, { link, language: known }) },
+    ...{ subject: words.subject(title), text, html: page(parts, { link: href, language: known }) },
   };
 }

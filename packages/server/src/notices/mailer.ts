@@ -10,6 +10,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The address that ends such mails by a POST (RFC 8058). */
+  unsubscribe?: string | undefined;
 }
 
 /** Sends mail. */
@@ -46,11 +48,17 @@ export function createMailer(url: string, from: string): Mailer {
   );
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send({ id, to, language, subject, text, html }) {
+    async send({ id, to, language, subject, text, html, unsubscribe }) {
       try {
         await transport.sendMail({
           ...{ to, subject, text, html, messageId: `<${id}@${domain}>` },
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+          headers: {
+            ...{ 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+            ...(unsubscribe !== undefined && {
+              ...{ 'List-Unsubscribe': `<${unsubscribe}>` },
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
         });
         return undefined;
       } catch (error) {

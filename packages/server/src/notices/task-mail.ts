@@ -1,7 +1,8 @@
 import type { Person } from '@heed/contract';
 import type { StoredTask } from '../tasks/records.js';
-import { mailOf, type MailStyle } from './mail.js';
+import { mailOf } from './mail.js';
 import type { Mail } from './mailer.js';
+import type { MailStyle } from './page.js';
 import { deTask } from './words/de.js';
 import { enTask } from './words/en.js';
 import { esTask } from './words/es.js';

@@ -1,0 +1,17 @@
+/** The words of a digest. */
+export interface DigestWords {
+  subject(count: number): string;
+  /** Above what is asked of the person. */
+  asked: string;
+  isNew: string;
+  until(when: string): string;
+  overdue(since: string): string;
+  from(author: string): string;
+  reply(author: string): string;
+  more(count: number): string;
+  /** That nothing happens by following a link. */
+  nothing: string;
+  why: Record<'daily' | 'weekly', string>;
+  /** The link that ends the digest. */
+  stop: string;
+}
