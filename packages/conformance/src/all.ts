@@ -16,6 +16,7 @@ import { partChecks } from './parts.js';
 import { peopleChecks } from './people.js';
 import { policyChecks } from './policies.js';
 import { positionChecks } from './positions.js';
+import { preferenceChecks } from './preferences.js';
 import { postedMessageChecks } from './posted-messages.js';
 import { readingChecks } from './readings.js';
 import { refusedAcknowledgementChecks } from './refused-acknowledgements.js';
@@ -57,6 +58,7 @@ export const all: readonly Check[] = [
   ...postedMessageChecks,
   ...searchedMessageChecks,
   ...positionChecks,
+  ...preferenceChecks,
   ...revisionChecks,
   ...completionChecks,
   ...taskChecks,

@@ -18,6 +18,7 @@ import { listParts } from './parts.js';
 import { listPeople, readMe, readPerson } from './people.js';
 import { listPolicies, readPolicy } from './policies.js';
 import { recordPosition } from './positions.js';
+import { readPreferences, recordPreferences } from './preferences.js';
 import { readReading, recordReading } from './readings.js';
 import { listRevisions, recordRevision } from './revisions.js';
 import { listSteps, recordStep } from './steps.js';
@@ -51,6 +52,7 @@ export const contract = {
   },
   channels: { list: listChannels, read: readChannel },
   positions: { record: recordPosition },
+  preferences: { read: readPreferences, record: recordPreferences },
   messages: { list: listMessages, read: readMessage, record: recordMessage },
   revisions: { record: recordRevision, list: listRevisions },
   completions: { record: recordCompletion, list: listCompletions },

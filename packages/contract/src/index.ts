@@ -17,6 +17,7 @@ export * from './parts.js';
 export * from './people.js';
 export * from './policies.js';
 export * from './positions.js';
+export * from './preferences.js';
 export * from './problems.js';
 export * from './readings.js';
 export * from './revisions.js';

@@ -232,6 +232,10 @@ export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> = {
       answers: { '200': { channel: 's', message: 's', unread: 'n' } },
     },
   },
+  preferences: {
+    read: { method: 'GET', path: '/v1/me/preferences', answers: { '200': { digest: 's' } } },
+    record: { method: 'PUT', path: '/v1/me/preferences', answers: { '200': { digest: 's' } } },
+  },
   messages: {
     list: {
       method: 'GET',

@@ -334,6 +334,7 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   terms: { list: { list: true } },
   channels: { list: { list: true }, read: {} },
   positions: { record: {} },
+  preferences: { read: {}, record: {} },
   messages: { list: { list: true }, read: {}, record: {} },
   revisions: { record: {}, list: { list: true } },
   completions: { record: {}, list: { list: true } },

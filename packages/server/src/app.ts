@@ -7,6 +7,7 @@ import { rememberCatalogue } from './catalogue.js';
 import { attemptRoutes, checkRoutes } from './checks/routes.js';
 import { channelRoutes } from './channels/routes.js';
 import { completionRoutes } from './completions/routes.js';
+import type { Cadence } from './digests/rules.js';
 import { createFeed, type Feed } from './events/feed.js';
 import { eventRoutes } from './events/routes.js';
 import { discoveryRoutes, healthRoutes } from './discovery/routes.js';
@@ -32,6 +33,8 @@ import { positionRoutes } from './positions/routes.js';
 import { readingRoutes } from './readings/routes.js';
 import { revisionRoutes } from './revisions/routes.js';
 import { setupRoutes } from './setup/routes.js';
+import { preferenceRoutes } from './preferences/routes.js';
+import { stopRoutes } from './preferences/stop-routes.js';
 import type { Database } from './storage/database.js';
 import { stepRoutes } from './steps/routes.js';
 import { taskRoutes } from './tasks/routes.js';
@@ -69,6 +72,8 @@ export interface AppOptions {
   files?: readonly StaticFiles[];
   /** See {@link Backend.mails}. */
   mails?: boolean | undefined;
+  /** See {@link Backend.digest}; never when absent. */
+  digest?: Cadence | undefined;
   /** Ends the streams of events when it aborts. */
   closing?: AbortSignal | undefined;
   /** See {@link Backend.afterCommit}. */
@@ -97,6 +102,7 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     acknowledgements: acknowledgementRoutes(backend),
     channels: channelRoutes(backend),
     positions: positionRoutes(backend),
+    preferences: preferenceRoutes(backend),
     messages: messageRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
@@ -146,6 +152,7 @@ export function createApp(options: AppOptions): App {
     texts: rememberTexts((key) => documentText(db, tenant, key)),
     images: rememberTexts((key) => imageText(db, tenant, key)),
     mails: options.mails,
+    digest: options.digest ?? 'never',
     afterCommit: options.afterCommit,
   };
   const identity = options.personas
@@ -202,6 +209,7 @@ export function createApp(options: AppOptions): App {
   });
   // For whoever restarts a process that hangs: a database that is away is no reason to.
   app.get('/health/live', (c) => c.json({ status: 'ok' }));
+  app.route('/unsubscribe', stopRoutes(backend, limits));
   bind(app, handlers(backend, feed), { identify: identifyBy(backend, identity), limits });
   const { personas } = options;
   if (personas) {

@@ -1,4 +1,5 @@
 import type { ReadCatalogue } from './catalogue.js';
+import type { Cadence } from './digests/rules.js';
 import type { LogWriter } from './log/writer.js';
 import type { Database } from './storage/database.js';
 import type { ReadText } from './versions/texts.js';
@@ -22,6 +23,8 @@ export interface Backend {
   images: ReadText;
   /** Alerts are told by mail, too. */
   mails?: boolean | undefined;
+  /** How often those get a digest who chose nothing. */
+  digest: Cadence;
   /** Called between the commit of an acknowledgement and its answer: where fault tests pull the plug. */
   afterCommit?: (() => void) | undefined;
 }

@@ -9,6 +9,8 @@ export interface DigestSettings {
   hours: Hours;
   /** Address of the portal's page of a policy, with `{policy}` in it. */
   policyLink: string;
+  /** Where this server is found, with a slash at the end; absent: digests have no link that ends them. */
+  publicUrl?: string | undefined;
 }
 
 /** What is told by mail, and how. */
@@ -47,6 +49,15 @@ function hoursOf(text: string): Pick<Hours, 'from' | 'until'> {
   );
 }
 
+/** People may end their digest without a sign-in where mails can say where. */
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (URL.canParse(text) && /^https?:/.test(text)) return text.endsWith('/') ? text : `${text}/`;
+  throw new SettingsError(
+    `HEED_PUBLIC_URL ${text} is no address, so nothing was started. Give where browsers find this server, like https://isms.example.com/.`,
+  );
+}
+
 function digestOf(environment: NodeJS.ProcessEnv, timeZone: string): DigestSettings | undefined {
   const { HEED_DIGEST: cadence, HEED_POLICY_URL: policyLink } = environment;
   if (!cadence) return undefined;
@@ -66,7 +77,8 @@ function digestOf(environment: NodeJS.ProcessEnv, timeZone: string): DigestSetti
   }
   const days = daysOf(environment['HEED_DIGEST_DAYS'] || 'mon-fri');
   const hours = hoursOf(environment['HEED_DIGEST_HOURS'] || '8-18');
-  return { cadence, policyLink, hours: { timeZone, days, ...hours } };
+  const publicUrl = publicUrlOf(environment['HEED_PUBLIC_URL']);
+  return { cadence, policyLink, publicUrl, hours: { timeZone, days, ...hours } };
 }
 
 function taskLinkOf({ HEED_TASK_URL: link }: NodeJS.ProcessEnv): string | undefined {

@@ -89,6 +89,8 @@ Environment
   HEED_POLICY_URL       address of your page with policy-reader, with {policy} in it
   HEED_DIGEST_DAYS      mon-fri; the first one is the day of weekly digests
   HEED_DIGEST_HOURS     8-18: digests wait outside of these hours
+  HEED_PUBLIC_URL       where browsers find this server: digests then have a link that
+                        ends them, without a sign-in
   OTEL_EXPORTER_OTLP_ENDPOINT
                         collector that takes traces and metrics; needs the
                         package @opentelemetry/sdk-node

@@ -1,3 +1,4 @@
+import type { Person } from '@heed/contract';
 import { createApp, type App } from './app.js';
 import { rememberCatalogue } from './catalogue.js';
 import { staticFiles } from './http/static.js';
@@ -7,6 +8,7 @@ import { listen } from './listen.js';
 import { ensureTenant } from './log/tenants.js';
 import { createLogWriter } from './log/writer.js';
 import type { Delivery } from './notices/delivery.js';
+import { openStopLinks } from './preferences/stop-links.js';
 import { lastImports } from './publishing/publish.js';
 import { isStarter, publishFolders, starter, type Say } from './publishing/sources.js';
 import type { MailSettings } from './mail-settings.js';
@@ -44,9 +46,14 @@ async function deliver(
   const catalogue = rememberCatalogue(db, tenant);
   const clock = () => new Date();
   const common = { db, tenant, clock, catalogue, log };
+  const { publicUrl, policyLink } = digest ?? {};
+  const links = publicUrl === undefined ? undefined : await openStopLinks({ db, tenant });
+  const stopLink =
+    links && (({ id }: Person) => new URL(`unsubscribe/${links.tokenFor(id)}`, publicUrl).href);
   const digests =
-    digest &&
-    createDigests({ ...common, ...digest, style: { ...style, policyLink: digest.policyLink } });
+    digest && policyLink !== undefined
+      ? createDigests({ ...common, ...digest, style: { ...style, policyLink, stopLink } })
+      : undefined;
   return startDelivery({ ...common, style, digests, mailer: createMailer(url, from) });
 }
 
@@ -78,6 +85,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       origins: settings.origins,
       trustedProxies: settings.trustedProxies,
       mails: settings.mail !== undefined,
+      digest: settings.mail?.digest?.cadence,
       recentMs: 1000,
       files: [
         ...(settings.elements ? [staticFiles(settings.elements, { shared: true })] : []),

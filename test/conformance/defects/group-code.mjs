@@ -51,6 +51,17 @@ export const groupCode = [
     ),
   ],
   [
+    'preferences-of-all',
+    'PREF-2',
+    'preferences.record',
+    'the choice of one person is that of everybody',
+    text(
+      'preferences/records',
+      'select digest from preferences where tenant = $1 and person = $2',
+      "select digest from preferences where tenant = $1 and $2 <> ''",
+    ),
+  ],
+  [
     'own-unread',
     'POS-2',
     'channels.read',

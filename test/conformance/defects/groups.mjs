@@ -103,6 +103,22 @@ export const groups = [
     () => otherwise('positions.record', 'not-found', 409, 'not-open-for-this'),
   ],
 
+  // Preferences.
+  [
+    'preferences-by-default',
+    'PREF-1',
+    'preferences.read',
+    'whatever was chosen, what the organisation has set is told',
+    () => body('preferences.read', (it) => ({ ...it, digest: 'daily' })),
+  ],
+  [
+    'preferences-not-said',
+    'PREF-2',
+    'preferences.record',
+    'the answer to a choice is what holds for those who chose nothing',
+    () => body('preferences.record', (it) => ({ ...it, digest: 'daily' })),
+  ],
+
   // Messages.
   [
     'messages-forbidden',

@@ -22,7 +22,7 @@ export async function asFarAsItGoes(inputs: Inputs, go: () => Promise<void>): Pr
 
 /** Good requests about the channels of somebody, where something was said in them. */
 export async function spoken(t: Trial, staff: Session, overseer: Session): Promise<Inputs> {
-  const inputs: Inputs = { 'channels.list': {} };
+  const inputs: Inputs = { 'channels.list': {}, 'preferences.read': {} };
   await asFarAsItGoes({}, async () => void (await t.talk()));
   return asFarAsItGoes(inputs, async () => {
     const { items: channels } = (await staff.ask('channels.list', {})).success();
@@ -42,7 +42,7 @@ export async function spoken(t: Trial, staff: Session, overseer: Session): Promi
 
 /** What somebody new may say, and say that they did. */
 export async function speech(session: Session): Promise<Inputs> {
-  const inputs: Inputs = {};
+  const inputs: Inputs = { 'preferences.record': { by: session, digest: 'weekly' } };
   return asFarAsItGoes(inputs, async () => {
     const { items: channels } = (await session.ask('channels.list', {})).success();
     const channel = channels.find(({ mayDiscuss }) => mayDiscuss)?.id;

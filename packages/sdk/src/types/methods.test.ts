@@ -28,6 +28,8 @@ import type {
   PolicyPack,
   PolicyVersion,
   Position,
+  Preferences,
+  PreferencesDraft,
   Reading,
   ReadingDraft,
   Revision,
@@ -126,6 +128,7 @@ interface Expected {
   };
   channels: { list: Lists<Paged, Channel>; read: Takes<{ channel: string }, Channel> };
   positions: { record: Takes<{ channel: string } & OfMessage, Position> };
+  preferences: { read: MayTake<None, Preferences>; record: Takes<PreferencesDraft, Preferences> };
   messages: {
     list: ListsOf<
       Paged & {

@@ -6,15 +6,8 @@ import type { Mail } from '../notices/mailer.js';
 import { htmlPage, languageOf, link, linkTo, paragraph, type MailStyle } from '../notices/page.js';
 import type { News, Said } from './news.js';
 import type { Digest } from './records.js';
-import { de } from './words/de.js';
-import { en } from './words/en.js';
-import { es } from './words/es.js';
-import { fr } from './words/fr.js';
-import { it } from './words/it.js';
-import { nl } from './words/nl.js';
+import { spoken } from './words/spoken.js';
 import type { DigestWords } from './words/words.js';
-
-const spoken: Readonly<Record<string, DigestWords>> = { de, en, es, fr, it, nl };
 
 /** Where the links of a digest lead. */
 export interface DigestStyle extends MailStyle {

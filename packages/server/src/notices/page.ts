@@ -50,15 +50,22 @@ export const link = (href: string, text: string, style?: string): ElementContent
   children: [{ type: 'text', value: text }],
 });
 
-/** The HTML of a mail. */
+/**
+ * The HTML of a mail.
+ *
+ * @param head `plain`: without styles, as a page under a strict policy is.
+ */
 export function htmlPage(
-  { language, title }: { language: string; title: string },
+  { language, title, plain = false }: { language: string; title: string; plain?: boolean },
   ...content: ElementContent[]
 ): string {
+  const styled = (style: string) => (plain ? undefined : style);
   const body = paragraph(
     'body',
-    'margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#ffffff',
-    paragraph('div', 'max-width:600px;margin:0 auto', ...content),
+    styled(
+      'margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#ffffff',
+    ),
+    paragraph('div', styled('max-width:600px;margin:0 auto'), ...content),
   );
   const head = paragraph('head', undefined, paragraph('title', undefined, title));
   const html = paragraph('html', undefined, head, body);

@@ -21,4 +21,8 @@ export const de: DigestWords = {
       'Sie erhalten diese E-Mail höchstens einmal in der Woche, mit dem, was seit der letzten gekommen ist.',
   },
   stop: 'Diese Zusammenfassung abbestellen',
+  stopQuestion:
+    'Warnungen kommen weiterhin, und auf dem Portal können Sie neu wählen. Sollen die E-Mails mit allem Neuen enden?',
+  stopped:
+    'Sie erhalten keine solchen E-Mails mehr. Warnungen kommen weiterhin, und auf dem Portal können Sie neu wählen.',
 };

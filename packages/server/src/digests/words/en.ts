@@ -17,4 +17,7 @@ export const en: DigestWords = {
     weekly: 'You get this mail once a week at most, with what has come since the last one.',
   },
   stop: 'Stop this digest',
+  stopQuestion:
+    'Alerts still come, and you can choose again on the portal. End the mails with everything that is new?',
+  stopped: 'You get no more such mails. Alerts still come, and you can choose again on the portal.',
 };

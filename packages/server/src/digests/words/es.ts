@@ -21,4 +21,8 @@ export const es: DigestWords = {
       'Recibe este correo como máximo una vez por semana, con lo que ha llegado desde el anterior.',
   },
   stop: 'Dejar de recibir este resumen',
+  stopQuestion:
+    'Las alertas seguirán llegando y puede elegir de nuevo en el portal. ¿Terminar los correos con las novedades?',
+  stopped:
+    'Ya no recibirá estos correos. Las alertas seguirán llegando y puede elegir de nuevo en el portal.',
 };

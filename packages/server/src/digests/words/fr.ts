@@ -21,4 +21,8 @@ export const fr: DigestWords = {
       'Vous recevez ce courriel au plus une fois par semaine, avec ce qui est arrivé depuis le dernier.',
   },
   stop: 'Ne plus recevoir ce résumé',
+  stopQuestion:
+    'Les alertes arrivent toujours, et vous pouvez choisir à nouveau sur le portail. Mettre fin aux courriels avec les nouveautés ?',
+  stopped:
+    'Vous ne recevrez plus ces courriels. Les alertes arrivent toujours, et vous pouvez choisir à nouveau sur le portail.',
 };

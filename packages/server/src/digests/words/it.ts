@@ -21,4 +21,8 @@ export const it: DigestWords = {
       'Riceve questa e-mail al massimo una volta alla settimana, con ciò che è arrivato dopo l’ultima.',
   },
   stop: 'Non ricevere più questo riepilogo',
+  stopQuestion:
+    'Gli avvisi continuano ad arrivare e può scegliere di nuovo sul portale. Terminare le e-mail con le novità?',
+  stopped:
+    'Non riceverà più queste e-mail. Gli avvisi continuano ad arrivare e può scegliere di nuovo sul portale.',
 };

@@ -21,4 +21,8 @@ export const nl: DigestWords = {
       'U krijgt deze e-mail hoogstens één keer per week, met wat er sinds de vorige is gekomen.',
   },
   stop: 'Deze samenvatting stoppen',
+  stopQuestion:
+    'Waarschuwingen blijven komen en u kunt op het portaal opnieuw kiezen. De e-mails met alles wat nieuw is beëindigen?',
+  stopped:
+    'U krijgt deze e-mails niet meer. Waarschuwingen blijven komen en u kunt op het portaal opnieuw kiezen.',
 };

@@ -14,4 +14,7 @@ export interface DigestWords {
   why: Record<'daily' | 'weekly', string>;
   /** The link that ends the digest. */
   stop: string;
+  /** On the page where that link leads. */
+  stopQuestion: string;
+  stopped: string;
 }

@@ -286,6 +286,12 @@ export const decisions: Decisions = {
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  'preferences.read': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+  },
+  'preferences.record': {
+    unnamed:             [done,   done,  done,    done,    done,   done,   done],
+  },
   'messages.list': {
     own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
     other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
