@@ -1,4 +1,5 @@
 import { acknowledgementChecks } from './acknowledgements.js';
+import { alertChecks } from './alerts.js';
 import { assignmentChecks } from './assignments.js';
 import { attemptChecks } from './attempts.js';
 import { channelChecks } from './channels.js';
@@ -61,6 +62,7 @@ export const all: readonly Check[] = [
   ...preferenceChecks,
   ...revisionChecks,
   ...completionChecks,
+  ...alertChecks,
   ...taskChecks,
   ...partChecks,
   ...stepChecks,

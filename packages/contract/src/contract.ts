@@ -3,6 +3,7 @@ import {
   listAcknowledgements,
   readAcknowledgement,
 } from './acknowledgements.js';
+import { listAlerts } from './alerts.js';
 import { listAssignments } from './assignments.js';
 import { listChannels, readChannel } from './channels.js';
 import { readCheck, recordAttempt } from './checks.js';
@@ -54,6 +55,7 @@ export const contract = {
   positions: { record: recordPosition },
   preferences: { read: readPreferences, record: recordPreferences },
   messages: { list: listMessages, read: readMessage, record: recordMessage },
+  alerts: { list: listAlerts },
   revisions: { record: recordRevision, list: listRevisions },
   completions: { record: recordCompletion, list: listCompletions },
   tasks: { list: listTasks, read: readTask, record: recordTask },

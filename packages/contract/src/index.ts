@@ -1,4 +1,5 @@
 export * from './acknowledgements.js';
+export * from './alerts.js';
 export * from './assignments.js';
 export * from './channels.js';
 export * from './checks.js';

@@ -319,6 +319,39 @@ export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> = {
       },
     },
   },
+  alerts: {
+    list: {
+      method: 'GET',
+      path: '/v1/alerts',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              channel: 's',
+              'thread?': 's',
+              kind: 's',
+              author: { 'id?': 's', displayName: 's' },
+              postedAt: 's',
+              language: 's',
+              'title?': 's',
+              text: 's',
+              html: 's',
+              'editedAt?': 's',
+              'withdrawnAt?': 's',
+              replies: 'n',
+              'repliedAt?': 's',
+              'action?': { text: 's', 'dueAt?': 's' },
+              'done?': { count: 'n', of: 'n' },
+              'doneAt?': 's',
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+  },
   revisions: {
     record: {
       method: 'PUT',

@@ -336,6 +336,7 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   positions: { record: {} },
   preferences: { read: {}, record: {} },
   messages: { list: { list: true }, read: {}, record: {} },
+  alerts: { list: { list: true } },
   revisions: { record: {}, list: { list: true } },
   completions: { record: {}, list: { list: true } },
   tasks: { list: { list: true }, read: {}, record: {} },

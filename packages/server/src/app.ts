@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
+import { alertRoutes } from './alerts/routes.js';
 import { assignmentRoutes } from './assignments/routes.js';
 import type { Backend } from './backend.js';
 import { rememberCatalogue } from './catalogue.js';
@@ -104,6 +105,7 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     positions: positionRoutes(backend),
     preferences: preferenceRoutes(backend),
     messages: messageRoutes(backend),
+    alerts: alertRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
     tasks: taskRoutes(backend),

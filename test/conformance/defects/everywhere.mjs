@@ -13,6 +13,7 @@ const lists = [
   'acknowledgements.list',
   'channels.list',
   'messages.list',
+  'alerts.list',
   'revisions.list',
   'completions.list',
   'tasks.list',

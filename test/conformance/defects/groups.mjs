@@ -422,6 +422,22 @@ export const groups = [
     () => otherwise('revisions.list', 'forbidden', 404, 'not-found'),
   ],
 
+  // Alerts.
+  [
+    'alerts-from-the-past',
+    'ALR-2',
+    'alerts.list',
+    'what is due last is listed first',
+    () => items('alerts.list', (all) => all.toReversed()),
+  ],
+  [
+    'alerts-with-due-date',
+    'ALR-1',
+    'alerts.list',
+    'only alerts with a due date are listed',
+    () => items('alerts.list', (all) => all.filter(({ action }) => action.dueAt)),
+  ],
+
   // Completions.
   [
     'done-now',

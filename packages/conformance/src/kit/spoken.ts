@@ -22,7 +22,7 @@ export async function asFarAsItGoes(inputs: Inputs, go: () => Promise<void>): Pr
 
 /** Good requests about the channels of somebody, where something was said in them. */
 export async function spoken(t: Trial, staff: Session, overseer: Session): Promise<Inputs> {
-  const inputs: Inputs = { 'channels.list': {}, 'preferences.read': {} };
+  const inputs: Inputs = { 'channels.list': {}, 'alerts.list': {}, 'preferences.read': {} };
   await asFarAsItGoes({}, async () => void (await t.talk()));
   return asFarAsItGoes(inputs, async () => {
     const { items: channels } = (await staff.ask('channels.list', {})).success();

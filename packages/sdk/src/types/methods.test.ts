@@ -143,6 +143,7 @@ interface Expected {
     read: Takes<OfMessage, Message>;
     record: Takes<OfMessage & MessageDraft, Message>;
   };
+  alerts: { list: Lists<Paged, Message> };
   revisions: {
     record: Takes<{ revision: string } & RevisionDraft, Message>;
     list: ListsOf<Paged & OfMessage, Revision>;

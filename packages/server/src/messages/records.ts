@@ -24,7 +24,8 @@ export interface StoredMessage {
   bodyHash: string;
 }
 
-const columns = `id, seq, channel, thread, kind, person, author_name as "authorName",
+/** The columns of a message, under the names that a {@link StoredMessage} has them. */
+export const messageColumns = `id, seq, channel, thread, kind, person, author_name as "authorName",
   posted_at as "postedAt", language, title, text, html, edited_at as "editedAt",
   withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, body_hash as "bodyHash"`;
 
@@ -35,7 +36,7 @@ export async function findMessages(
   ids: readonly string[],
 ): Promise<StoredMessage[]> {
   return db.query<StoredMessage>(
-    `select ${columns} from messages where tenant = $1 and id = any($2::text[]) order by seq`,
+    `select ${messageColumns} from messages where tenant = $1 and id = any($2::text[]) order by seq`,
     [tenant, ids],
   );
 }
@@ -75,7 +76,7 @@ export async function searchMessages(
     (config) => `(m.search_config = '${config}' and m.search @@ plainto_tsquery('${config}', $3))`,
   );
   return db.query<StoredMessage>(
-    `select ${columns} from messages m
+    `select ${messageColumns} from messages m
      where tenant = $1 and channel = $2 and withdrawn_at is null and (${found.join(' or ')})
        and ($4::timestamptz is null or $4::timestamptz <= (
          select r.posted_at from messages r
@@ -110,7 +111,7 @@ export async function listMessages(
   const { channel, thread, since, after, before, order, limit } = page;
   const isReply = thread === undefined ? 'thread is null' : 'thread = $7';
   return db.query<StoredMessage>(
-    `select ${columns} from messages
+    `select ${messageColumns} from messages
      where tenant = $1 and channel = $2 and ${isReply}
        and ($3::timestamptz is null or posted_at >= $3::timestamptz)
        and ($4::bigint is null or seq > $4::bigint) and ($5::bigint is null or seq < $5::bigint)

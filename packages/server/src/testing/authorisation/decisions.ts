@@ -314,6 +314,11 @@ export const decisions: Decisions = {
     'other message':     [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     'other thread':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  'alerts.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [none,   none,  none,    none,    none,   none,   none],
+    foreign:             [none,   none,  none,    none,    none,   none,   none],
+  },
   'revisions.record': {
     own:                 [done,   done,  done,    done,    done,   done,   done],
     'new change':        [done,   done,  done,    done,    done,   done,   done],

@@ -137,6 +137,7 @@ export function markOf(name: EndpointName, things: Things): string {
     terms: things.policy,
     channels: things.channel,
     preferences: 'digest',
+    alerts: things.alert,
     messages: things.message,
     revisions: things.message,
     completions: things.person,
