@@ -70,7 +70,12 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
     await ensureTenant(db, tenant, settings.logOrigin);
     const log = createLogWriter(db);
     await publishFolders(db, log, settings, say);
-    const { content } = await lastImports(db, tenant);
+    const { content, people } = await lastImports(db, tenant);
+    if (settings.dev && isStarter(content) && isStarter(people)) {
+      const { askStarterTasks } = await import('./tasks/starter.js');
+      const catalogue = rememberCatalogue(db, tenant);
+      await askStarterTasks({ db, log, catalogue, tenant, clock: () => new Date() });
+    }
     const { issuer, personClaim, host, port, exactPort: exact } = settings;
     const app = createApp({
       db,

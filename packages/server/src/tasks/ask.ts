@@ -77,7 +77,10 @@ async function decide(
  *
  * @throws {Failure} when it is refused.
  */
-export async function ask(backend: Backend, one: Asking): Promise<StoredTask> {
+export async function ask(
+  backend: Pick<Backend, 'log' | 'catalogue' | 'mails'>,
+  one: Asking,
+): Promise<StoredTask> {
   const errors = misfits(one.draft);
   if (errors.length > 0) throw new Failure('invalid', 'Nothing was asked.', { errors });
   const { result } = await decided(backend, one.caller, (grounds) =>
