@@ -3,7 +3,7 @@ import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
 import { streams } from './streams.mjs';
-import { taskCode, tasks } from './tasks.mjs';
+import { tasks } from './tasks.mjs';
 import { told } from './told.mjs';
 
 /**
@@ -35,7 +35,7 @@ export const defects = [
       proxy,
     }),
   ),
-  ...[...code, ...taskCode].map(([name, breaks, endpoint, says, ...edits]) => ({
+  ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,
     endpoint,

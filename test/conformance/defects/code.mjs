@@ -1,6 +1,7 @@
 // Defects in what is decided and stored: changes of the reference backend's own code, as it was built.
 import { expression, raw, text } from './edits.mjs';
 import { groupCode } from './group-code.mjs';
+import { taskCode } from './tasks.mjs';
 
 /** @type {import('./all.mjs').Coded[]} */
 export const code = [
@@ -453,4 +454,5 @@ export const code = [
     ),
   ],
   ...groupCode,
+  ...taskCode,
 ];
