@@ -57,8 +57,8 @@ export const groupCode = [
     'the choice of one person is that of everybody',
     text(
       'preferences/records',
-      'select digest from preferences where tenant = $1 and person = $2',
-      "select digest from preferences where tenant = $1 and $2 <> ''",
+      'where tenant = $1 and person = $2',
+      "where tenant = $1 and $2 <> ''",
     ),
   ],
   [

@@ -8,7 +8,8 @@ export async function findDigestChoice(
   person: string,
 ): Promise<Cadence | undefined> {
   const [row] = await db.query<{ digest: Cadence }>(
-    'select digest from preferences where tenant = $1 and person = $2',
+    `select digest from preferences
+     where tenant = $1 and person = $2`,
     [tenant, person],
   );
   return row?.digest;
