@@ -37,6 +37,7 @@ export function company(size, html = '<p>What we want.</p>') {
       policies: policies.map(policy),
       terms: [],
       channels: [],
+      webhooks: [],
       messages: [],
       audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
       packs: [

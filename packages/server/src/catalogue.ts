@@ -6,6 +6,8 @@ import { listChannels, type StoredChannel } from './channels/records.js';
 import { listPacks, type StoredPack } from './packs/records.js';
 import { publishedPolicies, type PublishedPolicy } from './policies/records.js';
 import type { Queryable } from './storage/database.js';
+import { listWebhooks } from './webhooks/records.js';
+import type { Webhook } from './webhooks/rules.js';
 import { listTerms, type StoredTerm } from './terms/records.js';
 
 /** Everything a tenant has published, as of one revision. */
@@ -16,20 +18,30 @@ export interface Catalogue {
   audiences: ReadonlyMap<string, Audience>;
   terms: readonly StoredTerm[];
   channels: readonly StoredChannel[];
+  webhooks: readonly Webhook[];
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) =>
   new Map(items.map((item) => [item.id, item]));
 
 async function load(db: Queryable, tenant: string, revision: number): Promise<Catalogue> {
-  const [policies, packs, audiences, terms, channels] = await Promise.all([
+  const [policies, packs, audiences, terms, channels, webhooks] = await Promise.all([
     publishedPolicies(db, tenant),
     listPacks(db, tenant),
     listAudiences(db, tenant),
     listTerms(db, tenant),
     listChannels(db, tenant),
+    listWebhooks(db, tenant),
   ]);
-  return { revision, policies: byId(policies), packs, audiences: byId(audiences), terms, channels };
+  return {
+    revision,
+    policies: byId(policies),
+    packs,
+    audiences: byId(audiences),
+    terms,
+    channels,
+    webhooks,
+  };
 }
 
 /** The revision of the tenant's content; 0 before anything was published. */

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { CannotListen } from './listen.js';
-import { databaseUrlOf, readSettings, usage, type Settings } from './settings.js';
+import { databaseUrlOf, readSettings, tenantOf, usage, type Settings } from './settings.js';
 import { SettingsError } from './settings-error.js';
 import { dryRun, NothingToImport } from './publishing/sources.js';
 import { startServer, type RunningServer } from './start.js';
 import { runBackupCommand } from './storage/backup/command.js';
 import { StorageError } from './storage/database.js';
+import { runWebhooksCommand } from './webhooks/command.js';
 import { startExporting } from './telemetry/exporting.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -68,6 +69,11 @@ async function serve(settings: Settings): Promise<void> {
 async function run([first, ...rest]: readonly string[]): Promise<void> {
   if (first === 'export' || first === 'import') {
     return runBackupCommand(first, rest, databaseUrlOf(process.env['DATABASE_URL']), say);
+  }
+  if (first === 'webhooks') {
+    const { DATABASE_URL, HEED_TENANT } = process.env;
+    const where = { databaseUrl: databaseUrlOf(DATABASE_URL), tenant: tenantOf(HEED_TENANT) };
+    return runWebhooksCommand(rest, where, say);
   }
   const settings = readSettings(process.argv.slice(2), process.env);
   if (!settings) say(usage);

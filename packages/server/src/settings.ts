@@ -36,6 +36,10 @@ export interface Settings {
   personClaim?: string | undefined;
   /** What is told by mail, and how. */
   mail?: MailSettings | undefined;
+  /** Address of the portal's page of a message, with `{channel}` and `{message}` in it. */
+  messageUrl?: string | undefined;
+  /** The environment, for the secrets of webhooks. */
+  secrets: Readonly<Record<string, string | undefined>>;
   /** Test hook of --dev: the process kills itself after the first commit of an acknowledgement. */
   crashAfterCommit: boolean;
 }
@@ -46,6 +50,7 @@ const often = ({ burst, perSecond }: Rate) => `${burst} at once or ${perSecond} 
 export const usage = `heed [options]
 heed export FILE [--data DIR]   back up, also while the server runs
 heed import FILE [--data DIR]   restore into an empty folder or DATABASE_URL
+heed webhooks [retry [HOOK]]    what webhooks did not take; send it again
 
   --dev                 sign in as anybody, on this machine only
   --content DIR         policies, audiences and packs to publish (the starter when absent)
@@ -80,7 +85,7 @@ Environment
   HEED_SMTP_URL         mail server: smtps://user:secret@mail.example.com
   HEED_MAIL_FROM        the sender: Information security <isms@example.com>
   HEED_MESSAGE_URL      address of your page with comms-feed, with {channel} and
-                        {message} in it; mails lead there
+                        {message} in it; mails and webhooks lead there
   HEED_TASK_URL         the same of your page with task-list, with {task} in it;
                         without it nobody is told of tasks by mail
   HEED_TIME_ZONE        in which mails tell the time, such as Europe/Berlin (UTC)
@@ -140,7 +145,8 @@ export function databaseUrlOf(text: string | undefined): string | undefined {
   );
 }
 
-function tenantOf(text: string | undefined): string {
+/** The tenant of `HEED_TENANT`. */
+export function tenantOf(text: string | undefined): string {
   const tenant = text || 'main';
   if (/^[\w][\w.-]{0,62}$/.test(tenant)) return tenant;
   throw new SettingsError(
@@ -215,6 +221,8 @@ export function readSettings(
     issuer,
     personClaim: environment['HEED_PERSON_CLAIM'],
     mail: mailOf(environment),
+    messageUrl: environment['HEED_MESSAGE_URL'] || undefined,
+    secrets: environment,
     crashAfterCommit: dev && environment['HEED_TEST_CRASH_AFTER_COMMIT'] === '1',
   };
 }

@@ -13,6 +13,7 @@ import { lastImports } from './publishing/publish.js';
 import { isStarter, publishFolders, starter, type Say } from './publishing/sources.js';
 import type { MailSettings } from './mail-settings.js';
 import type { Settings } from './settings.js';
+import type { HookDeliveries } from './webhooks/deliver.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
 import { operatorLog } from './telemetry/operator-log.js';
@@ -57,6 +58,21 @@ async function deliver(
   return startDelivery({ ...common, style, digests, mailer: createMailer(url, from) });
 }
 
+/** Loaded where there are webhooks only. */
+async function tellHooks(
+  db: Database,
+  { tenant, secrets, messageUrl: link }: Settings,
+): Promise<HookDeliveries | undefined> {
+  const catalogue = rememberCatalogue(db, tenant);
+  if ((await catalogue()).webhooks.length === 0) return undefined;
+  const { startHooks } = await import('./webhooks/deliver.js');
+  const log = seldom(
+    operatorLog((line) => process.stderr.write(`${line}\n`)),
+    ['hook-delayed', 'hook-waits'],
+  );
+  return startHooks({ db, tenant, clock: () => new Date(), catalogue, secrets, link, log });
+}
+
 function crash(): void {
   process.kill(process.pid, 'SIGKILL');
 }
@@ -99,6 +115,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       afterCommit: settings.crashAfterCommit ? crash : undefined,
     });
     const listening = await listen(app, { host, port, exact });
+    const hooks = await tellHooks(db, settings);
     const delivery = settings.mail && (await deliver(db, tenant, settings.mail));
     return {
       address: listening.address,
@@ -107,6 +124,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       async close() {
         await listening.close();
         await delivery?.close();
+        await hooks?.close();
         await log.close();
         await db.close();
       },

@@ -62,6 +62,7 @@ function catalogue(versions: PolicyVersion[], more: Partial<StoredPack> = {}): C
     packs: [pack],
     audiences: new Map([['all', all]]),
     channels: [],
+    webhooks: [],
     terms: [],
   };
 }

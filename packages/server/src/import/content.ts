@@ -4,6 +4,7 @@ import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
 import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
 import { readChannels } from './channels.js';
+import { readWebhooks } from './webhooks.js';
 import { readHistory, withChannel } from './messages.js';
 import { readGlossary } from './glossary.js';
 import { identify } from './identity.js';
@@ -18,6 +19,7 @@ import type {
   ContentReport,
   ImportedPolicy,
   ImportedChannel,
+  ImportedWebhook,
   ImportedTerm,
 } from './types.js';
 
@@ -103,7 +105,7 @@ function count(understood: ContentReport['understood']): ContentCounts {
 
 /**
  * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
- * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `messages/<channel>/*.md`, and CSV
+ * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `webhooks.yaml`, `messages/<channel>/*.md`, and CSV
  * registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
@@ -155,6 +157,11 @@ export async function readContent(
   for (const { path, text = '' } of list(/^channels\.ya?ml$/)) {
     channels.push(...readChannels(path, text, groups, ledger));
   }
+  const webhooks: ImportedWebhook[] = [];
+  const told = { channels: groups.channels, webhooks: new Set<string>() };
+  for (const { path, text = '' } of list(/^webhooks\.ya?ml$/)) {
+    webhooks.push(...readWebhooks(path, text, told, ledger));
+  }
   const byId = (a: { id: string }, b: { id: string }): number => byCode(a.id, b.id);
   const understood = {
     policies,
@@ -162,6 +169,7 @@ export async function readContent(
     packs: packs.sort(byId),
     terms: terms.sort(byId),
     channels: channels.sort(byId),
+    webhooks: webhooks.sort(byId),
     messages: withChannel(history, groups.channels, ledger),
   };
   return {

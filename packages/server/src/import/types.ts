@@ -121,6 +121,18 @@ export interface ImportedChannel {
   history: 'all' | 'entered';
 }
 
+/** An address of the organisation's own that is told what is posted. */
+export interface ImportedWebhook {
+  id: string;
+  /** https, or http within this machine. */
+  url: string;
+  /** Name of the environment variable that has the secret. */
+  secret: string;
+  tells: ('alert' | 'broadcast' | 'discussion' | 'reply')[];
+  /** Ids of {@link ImportedChannel}s. */
+  channels: string[];
+}
+
 /** What was said in a channel before. */
 export interface ImportedMessage {
   id: string;
@@ -274,6 +286,7 @@ export interface ContentReport extends Report {
     packs: ImportedPack[];
     terms: ImportedTerm[];
     channels: ImportedChannel[];
+    webhooks: ImportedWebhook[];
     /** Oldest first. */
     messages: ImportedMessage[];
   };

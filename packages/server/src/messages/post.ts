@@ -10,6 +10,8 @@ import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { findRevision, insertRevision } from '../revisions/records.js';
 import { shownHtml } from './markdown.js';
 import { findMessage, insertMessage, type StoredMessage } from './records.js';
+import { insertDeliveries } from '../webhooks/records.js';
+import { hooksFor } from '../webhooks/rules.js';
 import { isOpen, misfits, refusal } from './rules.js';
 
 /** A message that is to be posted. */
@@ -74,6 +76,8 @@ async function decide(
     const { audience } = open.channel;
     await insertNotices(tx, tenant, { message: id, audience, author: person.id, at });
   }
+  const hooks = hooksFor(catalogue.webhooks, message);
+  await insertDeliveries(tx, tenant, { hooks, message: id, at });
   const record = recordOf(caller, message);
   const event = { type: 'isms.message.posted', record, personId: person.id, subject: id };
   return { result: message, events: [event] };

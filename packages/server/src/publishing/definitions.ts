@@ -10,6 +10,7 @@ const tables = {
   packs: { set: 'isms.pack.published', gone: 'isms.pack.removed' },
   terms: { set: 'isms.term.defined', gone: 'isms.term.removed' },
   channels: { set: 'isms.channel.defined', gone: 'isms.channel.removed' },
+  webhooks: { set: 'isms.webhook.defined', gone: 'isms.webhook.removed' },
 } as const;
 
 /** What is stored as the import says it, under its id. */
@@ -73,13 +74,13 @@ export async function store(
 }
 
 /**
- * Makes the tenant's terms or channels those of the import. While some of that is `incomplete`, they are added and changed
+ * Makes the tenant's terms, channels or webhooks those of the import. While some of that is `incomplete`, they are added and changed
  * only. Messages of a channel that is gone stay, and are there again with it.
  */
 export async function replace(
   tx: Queryable,
   tenant: string,
-  table: 'terms' | 'channels',
+  table: 'terms' | 'channels' | 'webhooks',
   wanted: readonly Definition[],
   at: string,
   incomplete: readonly string[] = [],

@@ -109,7 +109,8 @@ export async function publish(
       const packs = await publishPacks(tx, tenant, understood, at, incomplete);
       const terms = await replace(tx, tenant, 'terms', understood.terms, at, incomplete);
       const channels = await replace(tx, tenant, 'channels', understood.channels, at, incomplete);
-      for (const part of [policies, packs, terms, channels]) {
+      const webhooks = await replace(tx, tenant, 'webhooks', understood.webhooks, at, incomplete);
+      for (const part of [policies, packs, terms, channels, webhooks]) {
         said.push(...part.notes);
         events.push(...part.events);
       }

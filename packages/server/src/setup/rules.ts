@@ -80,6 +80,7 @@ export function publicationOf(setup: Setup): Publication {
       packs: setup.packs.map(pack),
       terms: (setup.terms ?? []).map(term),
       channels: channels.map(channel),
+      webhooks: [],
       messages: [],
       audiences: [
         ...[...setup.packs, ...channels].map((one) => audience(one.id, one.title, one.audience)),

@@ -11,6 +11,7 @@ import type {
   ImportedPolicy,
   ImportedTerm,
   ImportedVersion,
+  ImportedWebhook,
 } from '../import/types.js';
 
 /** A person of the test office; give what matters. */
@@ -151,6 +152,7 @@ export interface Content {
   packs: ImportedPack[];
   terms?: ImportedTerm[];
   channels?: ImportedChannel[];
+  webhooks?: ImportedWebhook[];
   messages?: ImportedMessage[];
 }
 

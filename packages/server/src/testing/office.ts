@@ -151,7 +151,16 @@ export async function openOffice(
       };
     },
     publish(
-      { people, policies, audiences, packs, terms = [], channels = [], messages = [] },
+      {
+        people,
+        policies,
+        audiences,
+        packs,
+        terms = [],
+        channels = [],
+        webhooks = [],
+        messages = [],
+      },
       tenant = 'acme',
     ) {
       const part = <U>(understood: U) => ({
@@ -160,7 +169,7 @@ export async function openOffice(
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs, terms, channels, messages }),
+        content: part({ policies, audiences, packs, terms, channels, webhooks, messages }),
         people: part({ people }),
       });
     },
