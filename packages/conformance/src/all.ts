@@ -10,15 +10,19 @@ import { eventChecks } from './events.js';
 import { healthChecks } from './health.js';
 import type { Check } from './kit/check.js';
 import { logChecks } from './log.js';
+import { memberChecks } from './members.js';
+import { mentionChecks } from './mentions.js';
 import { messageChecks } from './messages.js';
 import { moverChecks } from './movers.js';
 import { packChecks } from './packs.js';
 import { partChecks } from './parts.js';
 import { peopleChecks } from './people.js';
+import { pinChecks } from './pins.js';
 import { policyChecks } from './policies.js';
 import { positionChecks } from './positions.js';
 import { preferenceChecks } from './preferences.js';
 import { postedMessageChecks } from './posted-messages.js';
+import { reactionChecks } from './reactions.js';
 import { readingChecks } from './readings.js';
 import { refusedAcknowledgementChecks } from './refused-acknowledgements.js';
 import { revisionChecks } from './revisions.js';
@@ -62,6 +66,10 @@ export const all: readonly Check[] = [
   ...preferenceChecks,
   ...revisionChecks,
   ...completionChecks,
+  ...reactionChecks,
+  ...pinChecks,
+  ...memberChecks,
+  ...mentionChecks,
   ...alertChecks,
   ...taskChecks,
   ...partChecks,

@@ -13,13 +13,16 @@ import { streamEvents } from './events.js';
 import { readHealth } from './health.js';
 import { readImage } from './images.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
+import { listMembers } from './members.js';
 import { listMessages, readMessage, recordMessage } from './messages.js';
 import { listPacks, readPack } from './packs.js';
 import { listParts } from './parts.js';
 import { listPeople, readMe, readPerson } from './people.js';
+import { recordPin } from './pins.js';
 import { listPolicies, readPolicy } from './policies.js';
 import { recordPosition } from './positions.js';
 import { readPreferences, recordPreferences } from './preferences.js';
+import { listReactions, recordReactions } from './reactions.js';
 import { readReading, recordReading } from './readings.js';
 import { listRevisions, recordRevision } from './revisions.js';
 import { listSteps, recordStep } from './steps.js';
@@ -52,12 +55,15 @@ export const contract = {
     read: readAcknowledgement,
   },
   channels: { list: listChannels, read: readChannel },
+  members: { list: listMembers },
   positions: { record: recordPosition },
   preferences: { read: readPreferences, record: recordPreferences },
   messages: { list: listMessages, read: readMessage, record: recordMessage },
   alerts: { list: listAlerts },
   revisions: { record: recordRevision, list: listRevisions },
   completions: { record: recordCompletion, list: listCompletions },
+  reactions: { record: recordReactions, list: listReactions },
+  pins: { record: recordPin },
   tasks: { list: listTasks, read: readTask, record: recordTask },
   parts: { list: listParts },
   steps: { record: recordStep, list: listSteps },

@@ -6,7 +6,7 @@ import { Message } from './messages.js';
 export const events = {
   /** Read what is shown once more: what came before this is not told. The data is `{}`. */
   reset: z.object({}),
-  /** A message came, changed, was withdrawn, replied to, or said to be done: the message as it is now. */
+  /** A message came, changed, was withdrawn, replied to, said to be done, reacted to, or pinned: the message as it is now. */
   message: Message,
   /** Which channels are open to the caller, or what they may do there, may have changed. The data is `{}`. */
   channels: z.object({}),
@@ -43,7 +43,7 @@ export const streamEvents = endpoint({
     },
     {
       id: 'LIVE-4',
-      must: 'A message is told to those whom it is open to, and to nobody else; doneAt stands only in what is told to that person, and may be left out.',
+      must: 'A message is told to those whom it is open to, and to nobody else; doneAt and reacted stand only in what is told to that person, and may be left out.',
     },
     { id: 'LIVE-5', must: 'At least every 15 seconds something comes: an event, or a comment.' },
     {

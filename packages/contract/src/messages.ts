@@ -65,6 +65,30 @@ export const Message = z.object({
   ),
   /** RFC 3339 UTC, when the caller said that it is done. */
   doneAt: z.optional(z.string()),
+  /** How many said what of it; absent while nobody did. */
+  reactions: z.optional(
+    z.object({
+      /** How many said thanks. */
+      thanks: z.int(),
+      /** How many have a question about it. */
+      question: z.int(),
+    }),
+  ),
+  /** What the caller said of it; absent where that is nothing, and in what is told to everybody. */
+  reacted: z.optional(z.array(open('thanks', 'question'))),
+  /** RFC 3339 UTC, when it was pinned to the top of the channel; absent where it is not. */
+  pinnedAt: z.optional(z.string()),
+  /** Whom the text names with `@` and their name; absent where it names nobody. */
+  mentions: z.optional(
+    z.array(
+      z.object({
+        /** Id of the person. */
+        id: z.string(),
+        /** As the text names them, after the `@`. */
+        displayName: z.string(),
+      }),
+    ),
+  ),
 });
 /** What was said in a channel. */
 export type Message = z.output<typeof Message>;
@@ -92,6 +116,8 @@ export const MessageDraft = z.object({
       dueAt: z.optional(Time),
     }),
   ),
+  /** Ids of the people whom the text names, each with `@` and their display name; at most 20, each once. */
+  mentions: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(20))),
 });
 /** What somebody posts. */
 export type MessageDraft = z.input<typeof MessageDraft>;
@@ -119,6 +145,8 @@ export const listMessages = endpoint({
     before: z.optional(Id),
     /** Words: the messages and replies whose title or text hold all of them, newest first. Not together with the others. */
     search: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    /** `true`: the messages that are pinned to the top of the channel, newest first. Not together with the others. */
+    pinned: z.optional(z.literal('true')),
   }),
   cache: 'revalidate',
   problems: ['not-found'],
@@ -133,7 +161,7 @@ export const listMessages = endpoint({
     },
     {
       id: 'MSG-3',
-      must: 'With thread its replies are listed, oldest first; with after what came after that message, oldest first; with before what came before it, newest first. A message of another channel there, and a reply, answers 404; two of them, and search with one of them, answer 422 invalid.',
+      must: 'With thread its replies are listed, oldest first; with after what came after that message, oldest first; with before what came before it, newest first. A message of another channel there, and a reply, answers 404; two of them, and search or pinned with one of them or with each other, answer 422 invalid.',
     },
     {
       id: 'MSG-4',
@@ -142,6 +170,10 @@ export const listMessages = endpoint({
     {
       id: 'MSG-14',
       must: 'With search, exactly the messages and replies of the channel that are open to the caller and were not withdrawn are listed that hold every word, whatever its capitals. A backend may find other forms of a word as well, and pass over words that stand in nearly every text.',
+    },
+    {
+      id: 'PIN-1',
+      must: 'With pinned, exactly the messages of the channel are listed that are open to the caller and have pinnedAt.',
     },
     { id: 'MSG-5', must: 'html holds nothing but what a section of a document may hold.' },
   ],
@@ -208,6 +240,14 @@ export const recordMessage = endpoint({
       must: 'An alert without an action, an action on anything else, and a title on a reply answer 422 invalid.',
     },
     { id: 'MSG-12', must: 'Every message is an entry of the log.' },
+    {
+      id: 'MNT-1',
+      must: 'mentions of the message tell everybody named by the draft with the name that they had then, in that order. A change of the text leaves those whom it still names, and a withdrawal nobody.',
+    },
+    {
+      id: 'MNT-2',
+      must: 'Whoever is not an active person of the audience, is named twice, or whose display name the text does not hold after an @, is refused: 422 invalid, with a pointer to the id, and nothing is posted.',
+    },
     {
       id: 'MSG-13',
       must: 'text comes back as it was sent, every Unicode character of it; nothing in it becomes markup that a section may not hold.',

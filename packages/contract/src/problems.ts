@@ -34,8 +34,10 @@ export const problems = {
   'check-not-passed': { status: 409, title: 'The knowledge check is not passed yet' },
   /** CHK-6. */
   'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
-  /** MSG-10, REV-3, DONE-2. */
+  /** MSG-10, REV-3, DONE-2, RCT-2, PIN-3. */
   'not-open-for-this': { status: 409, title: 'This message does not take that' },
+  /** PIN-3. */
+  'pins-full': { status: 409, title: 'No more messages can be pinned in this channel' },
   /** DONE-7. */
   'text-mismatch': { status: 409, title: 'The text shown is not what the message says now' },
   /** STP-2, STP-4, STP-5. */

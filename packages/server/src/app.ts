@@ -7,6 +7,9 @@ import type { Backend } from './backend.js';
 import { rememberCatalogue } from './catalogue.js';
 import { attemptRoutes, checkRoutes } from './checks/routes.js';
 import { channelRoutes } from './channels/routes.js';
+import { memberRoutes } from './members/routes.js';
+import { pinRoutes } from './pins/routes.js';
+import { reactionRoutes } from './reactions/routes.js';
 import { completionRoutes } from './completions/routes.js';
 import type { Cadence } from './digests/rules.js';
 import { createFeed, type Feed } from './events/feed.js';
@@ -108,6 +111,9 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     alerts: alertRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
+    reactions: reactionRoutes(backend),
+    pins: pinRoutes(backend),
+    members: memberRoutes(backend),
     tasks: taskRoutes(backend),
     parts: partRoutes(backend),
     steps: stepRoutes(backend),

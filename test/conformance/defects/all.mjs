@@ -2,6 +2,7 @@
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
+import { reactions } from './reactions.mjs';
 import { streams } from './streams.mjs';
 import { tasks } from './tasks.mjs';
 import { told } from './told.mjs';
@@ -35,7 +36,7 @@ export const defects = [
       proxy,
     }),
   ),
-  ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
+  ...[...code, ...reactions].map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,
     endpoint,

@@ -4,6 +4,7 @@ import type { EndpointName } from './endpoints.js';
 import type { Session } from './session.js';
 import { draft, say, textHashOf } from './talk.js';
 import type { Trial } from './trial.js';
+import { cast } from './world.js';
 
 /** What to ask an endpoint, and who asks when it is not just anybody. */
 export type Inputs = Partial<
@@ -26,22 +27,28 @@ export async function spoken(t: Trial, staff: Session, overseer: Session): Promi
   await asFarAsItGoes({}, async () => void (await t.talk()));
   return asFarAsItGoes(inputs, async () => {
     const { items: channels } = (await staff.ask('channels.list', {})).success();
-    const channel = channels.find(({ latestAt }) => latestAt !== undefined)?.id;
+    const found = channels.find(({ latestAt }) => latestAt !== undefined);
+    const channel = found?.id;
     if (channel === undefined) return;
     inputs['channels.read'] = { channel };
     inputs['messages.list'] = { channel };
+    const { displayName } = (await staff.ask('me.read', {})).success();
+    inputs['members.list'] = { channel, search: displayName.split(' ').at(-1)?.[0] ?? '' };
     const { items: messages } = (await staff.ask('messages.list', { channel })).success();
     const message = (messages.find(({ editedAt }) => editedAt !== undefined) ?? messages[0])?.id;
     if (message === undefined) return;
     inputs['messages.read'] = { message };
     inputs['revisions.list'] = { by: overseer, message };
     const alert = messages.find(({ action }) => action !== undefined)?.id;
-    if (alert !== undefined) inputs['completions.list'] = { by: overseer, message: alert };
+    if (alert === undefined) return;
+    const announcer = found?.mayAnnounce ? staff : t.named(cast['isms-manager']);
+    inputs['completions.list'] = { by: overseer, message: alert };
+    inputs['reactions.list'] = { by: announcer, message: alert };
   });
 }
 
 /** What somebody new may say, and say that they did. */
-export async function speech(session: Session): Promise<Inputs> {
+export async function speech(t: Trial, session: Session): Promise<Inputs> {
   const inputs: Inputs = { 'preferences.record': { by: session, digest: 'weekly' } };
   return asFarAsItGoes(inputs, async () => {
     const { items: channels } = (await session.ask('channels.list', {})).success();
@@ -52,6 +59,8 @@ export async function speech(session: Session): Promise<Inputs> {
     const revision = randomUUID();
     inputs['revisions.record'] = { by: session, revision, message, text: 'Said more clearly' };
     inputs['positions.record'] = { by: session, channel, message };
+    inputs['reactions.record'] = { by: session, message, reactions: ['thanks'] };
+    inputs['pins.record'] = { by: t.named(cast['isms-manager']), message, pinned: false };
     const { items: messages } = (await session.ask('messages.list', { channel })).success();
     const alert = messages.find(({ action, withdrawnAt }) => action && !withdrawnAt);
     if (!alert) return;

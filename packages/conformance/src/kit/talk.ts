@@ -108,6 +108,10 @@ export async function beginTalk(t: Trial): Promise<Talk> {
     ),
     alerts,
   };
+  for (const session of [robin, kim]) {
+    const reacted = { message: talk.alert, reactions: ['question' as const] };
+    (await session.ask('reactions.record', reacted)).success();
+  }
   (await complete(kim, await look(kim, talk.alert))).success();
   return talk;
 }

@@ -88,7 +88,7 @@ async function acts(t: Trial, profiles: readonly string[]): Promise<Inputs> {
   const [quiz] = (await session.all('assignments.list', {})).filter(({ check }) => check);
   const check = quiz && (await session.ask('checks.read', { assignment: quiz.id })).success();
   return {
-    ...(profiles.includes('comms') && (await speech(session))),
+    ...(profiles.includes('comms') && (await speech(t, session))),
     ...(profiles.includes('tasks') && (await asks(t, session))),
     'readings.record': {
       ...{ by: session, session: randomUUID(), policy, version, contentHash, language },

@@ -7,14 +7,15 @@ import { canaries, roomOf } from '../kit/world.js';
 import { everybody, lost, managed, nobody, overseers, shut, yes, type Row } from './cells.js';
 
 /** An alert, and the channel that it is in. */
-interface Place {
+export interface Place {
   channel: string;
   message: string;
   /** What the alert says. */
   says: Pick<Message, 'title' | 'text' | 'action'>;
 }
 
-async function places(t: Trial): Promise<(role: Asker, whose: Whose) => Place> {
+/** What there is to ask about, by who asks and whose it is. */
+export async function places(t: Trial): Promise<(role: Asker, whose: Whose) => Place> {
   const talk = await t.talk();
   const place = (channel: string, message: string): Place => ({
     ...{ channel, message, says: talk.alerts[message] ?? alert(channel) },

@@ -8,6 +8,7 @@ import { cast } from '../kit/world.js';
 import { columns, lost, none, yes, type Row } from './cells.js';
 import { coreRows } from './core-rows.js';
 import { groupRows } from './group-rows.js';
+import { reactingRows } from './reacting-rows.js';
 import { taskRows } from './task-rows.js';
 
 async function take<T>(t: Trial, { name, things, input, cells }: Row<T>): Promise<void> {
@@ -50,4 +51,5 @@ export const matrixChecks: readonly Check[] = [
   ...coreRows.map((row) => checkOf(row)),
   ...groupRows.map((row) => checkOf(row)),
   ...taskRows.map((row) => checkOf(row)),
+  ...reactingRows.map((row) => checkOf(row)),
 ];

@@ -6,6 +6,7 @@ import type {
   AcknowledgementDraft,
   Assignment,
   Asked,
+  Asking,
   CallOptions,
   Channel,
   CheckAttempt,
@@ -19,11 +20,13 @@ import type {
   Image,
   KnowledgeCheck,
   LiveEvent,
+  Member,
   Message,
   MessageDraft,
   Output,
   Part,
   Person,
+  PinDraft,
   Policy,
   PolicyPack,
   PolicyVersion,
@@ -31,6 +34,7 @@ import type {
   Preferences,
   PreferencesDraft,
   Reading,
+  ReactionsDraft,
   ReadingDraft,
   Revision,
   RevisionDraft,
@@ -137,6 +141,7 @@ interface Expected {
         after?: string | undefined;
         before?: string | undefined;
         search?: string | undefined;
+        pinned?: 'true' | undefined;
       },
       Message
     >;
@@ -148,6 +153,12 @@ interface Expected {
     record: Takes<{ revision: string } & RevisionDraft, Message>;
     list: ListsOf<Paged & OfMessage, Revision>;
   };
+  members: { list: ListsOf<Paged & { channel: string; search: string }, Member> };
+  reactions: {
+    record: Takes<OfMessage & ReactionsDraft, Message>;
+    list: ListsOf<Paged & OfMessage, Asking>;
+  };
+  pins: { record: Takes<OfMessage & PinDraft, Message> };
   completions: {
     record: Takes<OfMessage & CompletionDraft, Completion>;
     list: ListsOf<Paged & OfMessage, Asked>;

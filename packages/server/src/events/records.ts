@@ -8,6 +8,9 @@ const told = [
   'isms.message.changed',
   'isms.message.withdrawn',
   'isms.alert.done',
+  'isms.message.reacted',
+  'isms.message.pinned',
+  'isms.message.unpinned',
 ];
 
 /** What is told of tasks: what was asked, by the id of the task, and every step, by its own. */

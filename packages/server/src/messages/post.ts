@@ -5,6 +5,9 @@ import { notOpen, openChannel } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
+import { findMembers } from '../members/records.js';
+import { insertMentions } from '../mentions/records.js';
+import { misnamed } from '../mentions/rules.js';
 import { insertNotices } from '../notices/records.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import { findRevision, insertRevision } from '../revisions/records.js';
@@ -30,12 +33,15 @@ export const reused = (): Failure =>
   );
 
 function recordOf({ tenant, person }: Caller, message: StoredMessage): JsonObject {
-  const { id, channel, thread, kind, language, title, text, action, postedAt } = message;
+  const { id, channel, thread, kind, language, title, text, action } = message;
+  const { mentions, postedAt } = message;
   return {
     ...{ id, tenant, channel, ...(thread !== null && { thread }), kind, language },
     person: { id: person.id, userName: person.userName, displayName: person.displayName },
     ...(title !== null && { title }),
-    ...{ text, ...(action && { action: { ...action } }), recordedAt: postedAt },
+    ...{ text, ...(action && { action: { ...action } }) },
+    ...(mentions && { mentions: mentions.map((one) => ({ ...one })) }),
+    recordedAt: postedAt,
   } as JsonObject;
 }
 
@@ -61,19 +67,26 @@ async function decide(
   if (draft.thread !== undefined && !isThere) return notOpen();
   const refused = refusal(open, draft, parent);
   if (refused) return refused;
+  const { mentions = [] } = draft;
+  const { audience } = open.channel;
+  const members = mentions.length > 0 ? await findMembers(tx, tenant, audience, mentions) : [];
+  const errors = misnamed(draft.text, mentions, members);
+  if (errors.length > 0) return new Failure('invalid', 'Nothing was posted.', { errors });
+  const named = mentions.flatMap((one) => members.find((each) => each.id === one) ?? []);
   const message = await insertMessage(tx, tenant, {
     ...{ id, channel: draft.channel, thread: draft.thread ?? null, kind: draft.kind },
     ...{ person: person.id, authorName: person.displayName, postedAt: at },
     ...{ language: draft.language, title: draft.title ?? null },
     ...{ text: draft.text, html: shownHtml(draft.text), action: draft.action ?? null, bodyHash },
-    ...{ editedAt: null, withdrawnAt: null, replies: 0, repliedAt: null },
+    ...{ editedAt: null, withdrawnAt: null, replies: 0, repliedAt: null, pinnedAt: null },
+    mentions: named.length > 0 ? named : null,
   });
   await insertRevision(tx, tenant, {
     ...{ id, message: id, person: person.id, recordedAt: at, bodyHash },
     ...{ title: message.title, text: message.text },
   });
+  await insertMentions(tx, tenant, { message: id, at }, named);
   if (mails && draft.kind === 'alert') {
-    const { audience } = open.channel;
     await insertNotices(tx, tenant, { message: id, audience, author: person.id, at });
   }
   const hooks = hooksFor(catalogue.webhooks, message);

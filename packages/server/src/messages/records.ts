@@ -1,4 +1,4 @@
-import type { Action } from '@heed/contract';
+import type { Action, Member } from '@heed/contract';
 import type { Queryable } from '../storage/database.js';
 
 /** A message as stored. */
@@ -22,12 +22,17 @@ export interface StoredMessage {
   repliedAt: string | null;
   action: Action | null;
   bodyHash: string;
+  /** Since when it is pinned to the top of the channel, RFC 3339 UTC. */
+  pinnedAt: string | null;
+  /** Whom the text names. */
+  mentions: readonly Member[] | null;
 }
 
 /** The columns of a message, under the names that a {@link StoredMessage} has them. */
 export const messageColumns = `id, seq, channel, thread, kind, person, author_name as "authorName",
   posted_at as "postedAt", language, title, text, html, edited_at as "editedAt",
-  withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, body_hash as "bodyHash"`;
+  withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, body_hash as "bodyHash",
+  pinned_at as "pinnedAt", mentions`;
 
 /** Messages by id, of every channel. */
 export async function findMessages(
@@ -90,6 +95,8 @@ export async function searchMessages(
 /** Which messages of a channel, and from where on. */
 export interface MessagePage {
   channel: string;
+  /** Only those that are pinned to the top. */
+  pinned?: boolean | undefined;
   /** Replies to this one, instead of what begins threads. */
   thread?: string | undefined;
   /** Only from this moment on. */
@@ -108,11 +115,11 @@ export async function listMessages(
   tenant: string,
   page: MessagePage,
 ): Promise<StoredMessage[]> {
-  const { channel, thread, since, after, before, order, limit } = page;
+  const { channel, pinned, thread, since, after, before, order, limit } = page;
   const isReply = thread === undefined ? 'thread is null' : 'thread = $7';
   return db.query<StoredMessage>(
     `select ${messageColumns} from messages
-     where tenant = $1 and channel = $2 and ${isReply}
+     where tenant = $1 and channel = $2 and ${isReply} ${pinned ? 'and pinned_at is not null' : ''}
        and ($3::timestamptz is null or posted_at >= $3::timestamptz)
        and ($4::bigint is null or seq > $4::bigint) and ($5::bigint is null or seq < $5::bigint)
      order by seq ${order === 'newest' ? 'desc' : 'asc'} limit $6`,
@@ -136,14 +143,15 @@ export async function insertMessage(
   const seq = (last?.seq ?? 0) + 1;
   await tx.query(
     `insert into messages (tenant, id, seq, channel, thread, kind, person, author_name, posted_at,
-       language, title, text, html, replies, action, body_hash, search_config, search)
+       language, title, text, html, replies, action, body_hash, search_config, search, mentions)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16::text,
-       ${vector('$16', '$17', '$18')})`,
+       ${vector('$16', '$17', '$18')}, $19::jsonb)`,
     [
       ...[tenant, message.id, seq, message.channel, message.thread, message.kind, message.person],
       ...[message.authorName, message.postedAt, message.language, message.title, message.text],
       ...[message.html, message.action, message.bodyHash, configOf(message.language)],
       ...[message.title?.toLowerCase() ?? null, message.text.toLowerCase()],
+      message.mentions && JSON.stringify(message.mentions),
     ],
   );
   if (message.thread !== null) {
@@ -183,7 +191,7 @@ export async function withdrawMessage(
 ): Promise<void> {
   await tx.query(
     `update messages set title = null, text = '', html = '', action = null, withdrawn_at = $3,
-       search = ''::tsvector
+       pinned_at = null, mentions = null, search = ''::tsvector
      where tenant = $1 and id = $2`,
     [tenant, id, at],
   );

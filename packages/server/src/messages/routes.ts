@@ -17,10 +17,12 @@ interface Part {
   after?: string | undefined;
   before?: string | undefined;
   search?: string | undefined;
+  pinned?: string | undefined;
 }
 
 function onlyOne(query: Part): void {
-  const given = (['thread', 'after', 'before', 'search'] as const).filter((name) => query[name]);
+  const names = ['thread', 'after', 'before', 'search', 'pinned'] as const;
+  const given = names.filter((name) => query[name]);
   if (given.length < 2) return;
   const errors = given.slice(1).map((name) => ({
     ...{ pointer: `#query/${name}`, message: `Not together with ${given[0]}` },
@@ -29,8 +31,8 @@ function onlyOne(query: Part): void {
 }
 
 /** Names a part of a channel in a cursor, which leads nowhere in another part. */
-function partOf(channel: string, { thread, after, before, search }: Part): string {
-  const named = JSON.stringify([channel, thread, after, before, search]);
+function partOf(channel: string, { thread, after, before, search, pinned }: Part): string {
+  const named = JSON.stringify([channel, thread, after, before, search, pinned]);
   return createHash('sha256').update(named).digest('base64url').slice(0, 12);
 }
 
@@ -67,6 +69,7 @@ export function messageRoutes(backend: Backend): Routes<'messages'> {
       (thread === undefined ? named?.seq : undefined);
     return {
       ...({ channel: open.channel.id, thread, order } as const),
+      pinned: query.pinned !== undefined,
       // What is open of a thread is decided by how it begins.
       since: thread === undefined ? open.since : undefined,
       ...(order === 'newest' ? { before: place } : { after: place }),

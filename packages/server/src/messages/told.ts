@@ -1,6 +1,7 @@
 import type { Message } from '@heed/contract';
 import type { Catalogue } from '../catalogue.js';
 import { countsOf, doneAtOf, type Count } from '../completions/records.js';
+import { reactionsTo } from '../reactions/records.js';
 import type { Queryable } from '../storage/database.js';
 import type { StoredMessage } from './records.js';
 
@@ -10,6 +11,7 @@ function told(
   doneAt: string | undefined,
 ): Message {
   const { id, channel, thread, kind, postedAt, language, title, text, html } = message;
+  const { pinnedAt, mentions } = message;
   const { person, authorName, editedAt, withdrawnAt, replies, repliedAt, action } = message;
   return {
     ...{ id, channel, ...(thread !== null && { thread }), kind },
@@ -21,13 +23,15 @@ function told(
     ...(repliedAt !== null && { repliedAt }),
     ...(action && { action, done: { count: count?.count ?? 0, of: count?.of ?? 0 } }),
     ...(doneAt !== undefined && { doneAt }),
+    ...(pinnedAt !== null && { pinnedAt }),
+    ...(mentions && { mentions: [...mentions] }),
   };
 }
 
 /**
  * Messages as the contract tells them.
  *
- * @param person who is told, for `doneAt`; nobody in particular when absent.
+ * @param person who is told, for `doneAt` and `reacted`; nobody in particular when absent.
  */
 export async function toldMessages(
   db: Queryable,
@@ -43,5 +47,10 @@ export async function toldMessages(
   });
   const counts = await countsOf(db, tenant, asked);
   const done = person === undefined ? undefined : await doneAtOf(db, tenant, person, asked);
-  return messages.map((one) => told(one, counts.get(one.id), done?.get(one.id)));
+  const ids = messages.map(({ id }) => id);
+  const reactions = await reactionsTo(db, tenant, ids, person);
+  return messages.map((one) => ({
+    ...told(one, counts.get(one.id), done?.get(one.id)),
+    ...reactions.get(one.id),
+  }));
 }

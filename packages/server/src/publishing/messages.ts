@@ -30,7 +30,14 @@ export async function publishHistory(
     await insertMessage(tx, tenant, {
       ...{ id, channel, thread: null, kind: 'broadcast', person: null, authorName, postedAt },
       ...{ language, ...said, html, action: null, bodyHash },
-      ...{ editedAt: null, withdrawnAt: null, replies: 0, repliedAt: null },
+      ...{
+        editedAt: null,
+        withdrawnAt: null,
+        replies: 0,
+        repliedAt: null,
+        pinnedAt: null,
+        mentions: null,
+      },
     });
     await insertRevision(tx, tenant, {
       ...{ id, message: id, person: null, recordedAt: postedAt, ...said, bodyHash },

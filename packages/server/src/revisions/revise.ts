@@ -5,6 +5,8 @@ import { notOpen } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
 import { decided, type Decided, type Grounds } from '../log/decided.js';
+import { keepMentions } from '../mentions/records.js';
+import { isNamed } from '../mentions/rules.js';
 import { shownHtml } from '../messages/markdown.js';
 import { reused } from '../messages/post.js';
 import {
@@ -48,6 +50,9 @@ async function decide(
   });
   if (text === null) await withdrawMessage(tx, tenant, message, at);
   else await changeMessage(tx, tenant, message.id, { title, text, html: shownHtml(text), at });
+  const before = message.mentions ?? [];
+  const named = text === null ? [] : before.filter((one) => isNamed(text, one));
+  await keepMentions(tx, tenant, message.id, { before, now: named });
   const record: JsonObject = {
     ...{ id, tenant, message: message.id },
     person: { id: person.id, userName: person.userName, displayName: person.displayName },

@@ -346,6 +346,30 @@ export const decisions: Decisions = {
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
+  'members.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'reactions.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   shut,   shut],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'reactions.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   sees,   shut],
+    other:               [lost,   lost,  lost,    lost,    lost,   shut,   shut],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'pins.record': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   done,   shut],
+    other:               [lost,   lost,  lost,    lost,    lost,   shut,   shut],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
   ...taskDecisions,
   'events.stream': {
     unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees],

@@ -49,18 +49,19 @@ export const impersonal: readonly string[] = [
   ...['of', 'dueAt'],
   ...['hash', 'answers', 'digest'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
-  'textHash',
+  ...['textHash', 'reactions', 'pinned', 'mentions'],
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
 const numbers: Record<string, string> = { index: '0', size: '2', from: '1', to: '2', start: '0' };
 
-function queryOf({ query }: Endpoint, whose: Whose, things: Things): string {
+function queryOf({ path, query }: Endpoint, whose: Whose, things: Things): string {
   const search = new URLSearchParams();
   for (const name of members(query)) {
     const number = numbers[name];
     if (number !== undefined) search.set(name, number);
     if (name === 'of' && whose === 'everybody') search.set(name, 'all');
+    if (name === 'search' && path.endsWith('/members')) search.set(name, things.userName);
     if (name === 'thread' && things.thread !== undefined) search.set(name, things.thread);
     const isSubject = name === 'person' || name === 'userName';
     if (isSubject && whose !== 'unnamed') search.set(name, things[name]);
@@ -81,6 +82,7 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     sections: [{ id: 'aim', seconds: 1 }],
     textHash: textHashOf(things.alert),
     digest: 'weekly',
+    ...{ reactions: ['question'], pinned: true },
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
     ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
@@ -101,7 +103,7 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const isImage = name === 'contentHash' && endpoint.path.includes('/images/');
     const all = things as unknown as Record<string, string | number | undefined>;
-    const isAlert = name === 'message' && endpoint.path.includes('/completion');
+    const isAlert = name === 'message' && /\/(completions?|reactions|pin)$/.test(endpoint.path);
     const value = all[isImage ? 'image' : isAlert ? 'alert' : name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
@@ -144,6 +146,8 @@ export function markOf(name: EndpointName, things: Things): string {
     tasks: things.task,
     parts: things.person,
     steps: things.step,
+    reactions: things.person,
+    members: things.person,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

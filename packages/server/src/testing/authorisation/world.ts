@@ -15,6 +15,7 @@ import { picture } from '../content.js';
 import { askedOf, askFor, comment } from './asking.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
+import { wonder } from './reacting.js';
 import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
@@ -205,6 +206,7 @@ export async function openWorld(
   }
   const asking = await office.as('isms-manager');
   await alarm(asking, 'shared-alert', 'shared-channel');
+  await wonder(asking, 'shared-alert');
   const asker = own['isms-manager'] as Things;
   await askFor(asking, 'shared-task', { people: [asker.person], audience: 'everybody' });
   for (const name of [...insiders, 'inactive']) {
@@ -213,6 +215,7 @@ export async function openWorld(
   }
   await speak(otter, 'sea-otter', other.channel);
   await alarm(otter, other.alert, other.channel);
+  await wonder(otter, other.alert);
   await askFor(otter, other.task, { people: [other.person], audience: other.audience });
   await comment(otter, 'sea-otter', other.task, other.person);
   await speak(stranger, 'sea-falcon', foreign.channel);
