@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -73,6 +73,18 @@ export function sizes() {
       onDemand(graph, 'comms-feed', 'composing/composing'),
       'B',
       6_000,
+    ),
+    row(
+      'thanks, questions and pins, once there is something to see, in its largest language',
+      onDemand(graph, 'comms-feed', 'reacting/reacting'),
+      'B',
+      3_000,
+    ),
+    row(
+      'suggesting people while somebody is named, in its largest language',
+      onDemand(graph, 'comms-feed', 'mentioning/mentioning'),
+      'B',
+      2_500,
     ),
     row(
       'who has done what an alert asks, when asked for, in its largest language',

@@ -29,7 +29,8 @@ export function channelView(
         }</span
       >
     </div>
-    ${trouble} ${roomView(room, channel, scene)}
+    ${trouble} ${scene.reacting?.pinned(scene, (id) => void room.to(id))}
+    ${roomView(room, channel, scene)}
     ${
       mayAnnounce || mayDiscuss
         ? (composing?.composer(channel) ?? html`<div class="later"></div>`)

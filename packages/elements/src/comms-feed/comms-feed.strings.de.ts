@@ -20,6 +20,7 @@ export const de: Words = {
   broadcast: 'Mitteilung',
   alert: 'Bitte jetzt handeln',
   edited: 'geändert',
+  you: 'Sie',
   withdrawn: (when) => `Zurückgezogen am ${when}`,
   todo: 'Was zu tun ist',
   until: (when) => `Bis ${when}`,

@@ -20,6 +20,7 @@ export const es: Words = {
   broadcast: 'Comunicado',
   alert: 'Actúe ahora, por favor',
   edited: 'modificado',
+  you: 'usted',
   withdrawn: (when) => `Retirado el ${when}`,
   todo: 'Qué hay que hacer',
   until: (when) => `Hasta el ${when}`,

@@ -20,6 +20,7 @@ export const fr: Words = {
   broadcast: 'Annonce',
   alert: 'Agissez maintenant, s’il vous plaît',
   edited: 'modifié',
+  you: 'vous',
   withdrawn: (when) => `Retiré le ${when}`,
   todo: 'Ce qu’il faut faire',
   until: (when) => `Jusqu’au ${when}`,

@@ -20,6 +20,7 @@ export const it: Words = {
   broadcast: 'Comunicazione',
   alert: 'Si prega di agire subito',
   edited: 'modificato',
+  you: 'lei',
   withdrawn: (when) => `Ritirato il ${when}`,
   todo: 'Che cosa fare',
   until: (when) => `Entro il ${when}`,

@@ -20,6 +20,7 @@ export const nl: Words = {
   broadcast: 'Mededeling',
   alert: 'Doe dit nu, alstublieft',
   edited: 'gewijzigd',
+  you: 'u',
   withdrawn: (when) => `Ingetrokken op ${when}`,
   todo: 'Wat u moet doen',
   until: (when) => `Tot ${when}`,

@@ -20,6 +20,7 @@ export const en = {
   broadcast: 'Announcement',
   alert: 'Please act now',
   edited: 'changed',
+  you: 'you',
   withdrawn: (when: string): string => `Withdrawn on ${when}`,
   todo: 'What to do',
   until: (when: string): string => `Until ${when}`,

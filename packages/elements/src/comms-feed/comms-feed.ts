@@ -58,7 +58,10 @@ export type FeedState = 'loading' | 'failed' | 'empty' | 'ready';
  * @csspart count - How many have done it.
  * @csspart status - What became of what the person did.
  * @csspart thread - The replies to a message.
+ * @csspart pinned - What is pinned to the top of a channel.
+ * @csspart mention - A name in a text, of somebody who is told of it.
  * @csspart composer - The fields to write in.
+ * @csspart people - The people who are suggested while somebody is named.
  * @csspart panel - A dialog over the page.
  * @csspart notice - The line shown when something stands in the way.
  * @csspart button - A quiet button.
@@ -118,6 +121,7 @@ export class CommsFeed extends IsmsElement {
         .replace('{section}', encodeURIComponent(section))
         .replace(/#$/, ''),
     () => this.#words.table,
+    () => ({ me: this.connection.session?.me?.id, you: this.#words.you }),
     () => this.requestUpdate(),
   );
   readonly #resized = new ResizeObserver(() => this.#room?.place.resized());
@@ -247,9 +251,11 @@ export class CommsFeed extends IsmsElement {
   #reload(): void {
     void this.#channels?.load(this.channel);
     this.#room?.refresh();
+    this.#tools?.reacting?.refresh();
   }
 
   #take(message: Message): void {
+    this.#tools?.reacting?.take(message);
     this.#channels?.take(message, this.connection.session?.me?.id);
     if (message.channel === this.#room?.channel.id) this.#room.take(message);
   }
@@ -316,6 +322,7 @@ export class CommsFeed extends IsmsElement {
       ...{ words: this.#words, dates: this.#dates, me: session?.me?.id },
       ...{ texts: this.#texts, threads: room.threads, waiting: this.#waiting! },
       composing: this.#tools?.composing,
+      reacting: this.#tools?.reacting,
       who: (alert) => this.#tools?.who(alert, language, this.#dates),
     };
     const trouble = this.#trouble(room.timeline.error, () => room.refresh());

@@ -101,6 +101,13 @@ export const messageStyles = css`
   .body table {
     border-collapse: collapse;
   }
+  .mention {
+    font-weight: 600;
+  }
+  .mention.mine {
+    padding-inline: 0.2em;
+    border-block-end: 2px solid var(--_accent);
+  }
   .plain {
     white-space: pre-wrap;
   }

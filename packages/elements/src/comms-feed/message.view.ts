@@ -82,7 +82,8 @@ function footView(message: Message, scene: Scene): TemplateResult | typeof nothi
       </button>`,
     );
   }
-  return html`${buttons.length ? html`<div class="foot">${buttons}</div>` : nothing}
+  const reacting = withdrawnAt ? undefined : scene.reacting?.view(message, scene);
+  return html`${buttons.length || reacting ? html`<div class="foot">${buttons} ${reacting}</div>` : nothing}
   ${open ? threadView(message, scene) : nothing}`;
 }
 

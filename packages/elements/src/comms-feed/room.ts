@@ -101,14 +101,19 @@ export class Room {
     else this.host.requestUpdate();
   }
 
+  /** Goes to a message, wherever in the channel it is. */
+  async to(message: string): Promise<void> {
+    this.place.go(message, true);
+    if (this.timeline.messages.some(({ id }) => id === message)) this.host.requestUpdate();
+    else await this.timeline.around(message);
+  }
+
   /** Goes to what was new when the channel was opened. */
   async toMark(): Promise<void> {
-    const { mark, messages } = this.timeline;
+    const { mark } = this.timeline;
     if (!mark) return;
     this.isPast = false;
-    this.place.go(mark, true);
-    if (messages.some(({ id }) => id === mark)) this.host.requestUpdate();
-    else await this.timeline.around(mark);
+    await this.to(mark);
   }
 
   /** Moves between messages by keyboard. */

@@ -1,6 +1,7 @@
 import type { Channel, Message } from '@heed/sdk';
 import type { Composing } from './composing/composing.js';
 import type { Words } from './comms-feed.strings.js';
+import type { Reacting } from './reacting/reacting.js';
 import type { Texts } from './texts.js';
 import type { Threads } from './threads.js';
 import type { Waiting } from './waiting.js';
@@ -18,6 +19,8 @@ export interface Scene {
   readonly waiting: Waiting;
   /** What people write with, once that is loaded. */
   readonly composing: Composing | undefined;
+  /** What people react with, once that is loaded. */
+  readonly reacting: Reacting | undefined;
   /** Opens the list of who has done what an alert asks. */
   who(alert: Message): void;
 }

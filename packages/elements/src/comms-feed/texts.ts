@@ -1,16 +1,20 @@
 import type { Message } from '@heed/sdk';
 import { openGate, type Gate } from '../foreign-html.js';
+import type { markMentions } from './mentioning/marks.js';
 
 /** What stands in messages, as nodes that have passed the gate: made once for each text. */
 export class Texts {
   #gate: Gate | undefined;
+  #mark: typeof markMentions | undefined;
   readonly #made = new Map<string, { html: string; node: HTMLElement }>();
 
   constructor(
     /** Where a policy opens, where the page has an address for it. */
     private readonly address: (policy: string, section: string) => string | undefined,
     private readonly tableName: () => string,
-    changed: () => void,
+    /** Who reads, and how they are addressed. */
+    private readonly reader: () => { me: string | undefined; you: string },
+    private readonly changed: () => void,
   ) {
     void openGate().then(
       (gate) => {
@@ -23,7 +27,8 @@ export class Texts {
   }
 
   /** The text of a message; plain until the gate is open. */
-  of({ id, html, text, language }: Message): HTMLElement | string {
+  of(message: Message): HTMLElement | string {
+    const { id, html, text, language, mentions } = message;
     if (!this.#gate) return text;
     const made = this.#made.get(id);
     if (made?.html === html) return made.node;
@@ -34,8 +39,19 @@ export class Texts {
     node.append(this.#gate(html));
     for (const link of node.querySelectorAll<HTMLAnchorElement>('a[href]')) this.#link(link);
     for (const table of node.querySelectorAll('table')) this.#wrap(table);
+    if (mentions && !this.#mark) void this.#learn();
+    else if (mentions) this.#mark!(node, message, this.reader().me, this.reader().you);
     this.#made.set(id, { html, node });
     return node;
+  }
+
+  /** Names are marked with the first text that has one. */
+  async #learn(): Promise<void> {
+    const { markMentions } = await import('./mentioning/marks.js');
+    if (this.#mark) return;
+    this.#mark = markMentions;
+    this.#made.clear();
+    this.changed();
   }
 
   /** Lets go of the texts of other messages than these. */

@@ -68,7 +68,10 @@ export class Threads {
     const at = thread.replies.findIndex(({ id }) => id === reply.id);
     // What comes after the pages that are here comes with them.
     if (at < 0 && thread.next) return false;
-    thread.replies = at < 0 ? [...thread.replies, reply] : thread.replies.with(at, reply);
+    // What is told to everybody does not say what this person said.
+    const { reacted } = thread.replies[at] ?? {};
+    const now = { ...(reacted && { reacted }), ...reply };
+    thread.replies = at < 0 ? [...thread.replies, now] : thread.replies.with(at, now);
     this.changed();
     return at < 0;
   }

@@ -130,8 +130,9 @@ export class Timeline {
     const at = messages.findIndex(({ id }) => id === message.id);
     if (at >= 0) {
       // What is told to everybody does not say what this person did.
-      const { doneAt } = messages[at]!;
-      const now = { ...(doneAt && !message.withdrawnAt && { doneAt }), ...message };
+      const { doneAt, reacted } = messages[at]!;
+      const own = { ...(doneAt && { doneAt }), ...(reacted && { reacted }) };
+      const now = { ...(!message.withdrawnAt && own), ...message };
       this.messages = messages.with(at, now);
       this.changed();
       return false;

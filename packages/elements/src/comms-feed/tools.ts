@@ -1,5 +1,6 @@
 import type { Client, Message } from '@heed/sdk';
 import type { LitElement } from 'lit';
+import type { Reacting } from './reacting/reacting.js';
 import type { Around, Composing } from './composing/composing.js';
 
 /** Milliseconds after which code that could not be loaded is asked for again. */
@@ -9,6 +10,8 @@ const patience = 5000;
 export class Tools {
   /** What people write with. */
   composing: Composing | undefined;
+  /** What people react with. */
+  reacting: Reacting | undefined;
   #isAsked = false;
 
   constructor(
@@ -19,7 +22,7 @@ export class Tools {
 
   /** The page speaks another language. */
   forget(): void {
-    this.composing = undefined;
+    this.composing = this.reacting = undefined;
     this.#isAsked = false;
   }
 
@@ -29,8 +32,15 @@ export class Tools {
     if (this.#isAsked || !around.person()) return;
     this.#isAsked = true;
     try {
-      const { openComposing } = await import('./composing/composing.js');
-      this.composing = await openComposing(host, { ...around, client, language });
+      const [{ openComposing }, { openReacting }] = await Promise.all([
+        import('./composing/composing.js'),
+        import('./reacting/reacting.js'),
+      ]);
+      const take = (message: Message): void => around.take(message, false);
+      [this.composing, this.reacting] = await Promise.all([
+        openComposing(host, { ...around, client, language }),
+        openReacting(host, language, { client, take }),
+      ]);
       host.requestUpdate();
     } catch {
       // Without its code people read.

@@ -91,7 +91,7 @@ export class ModelChannels {
   change(id: string, by: (message: Message) => Partial<Message>): Message {
     const at = this.messages.findIndex((one) => one.id === id);
     const now = (this.messages[at] = { ...this.messages[at]!, ...by(this.messages[at]!) });
-    const { doneAt: _, ...told } = now;
+    const { doneAt: _, reacted: __, ...told } = now;
     this.tell('message', told);
     return now;
   }
@@ -131,6 +131,7 @@ export class ModelChannels {
     const channel = this.channels.find(({ id }) => id === at[1]);
     if (!channel) return refused(404, 'not-found');
     if (at[2] === 'messages') return this.#list(channel.id, searchParams);
+    if (at[2] === 'members') return json({ items: this.#members(searchParams.get('search')!) });
     if (at[2] !== 'position') return json(channel);
     this.positions.push({ channel: channel.id, ...(body as unknown as { message: string }) });
     const rest = this.#in(channel.id).slice(1 + this.#index(channel.id, body['message']!));
@@ -151,11 +152,13 @@ export class ModelChannels {
     const limit = Number(asked.get('limit') ?? 50);
     const [thread, after, before] = ['thread', 'after', 'before'].map((name) => asked.get(name));
     const all = this.#in(channel);
-    const items = thread
-      ? this.messages.filter((one) => one.thread === thread)
-      : after
-        ? all.slice(this.#index(channel, after) + 1)
-        : all.slice(0, before ? this.#index(channel, before) : all.length).reverse();
+    const items = asked.has('pinned')
+      ? all.filter(({ pinnedAt }) => pinnedAt).reverse()
+      : thread
+        ? this.messages.filter((one) => one.thread === thread)
+        : after
+          ? all.slice(this.#index(channel, after) + 1)
+          : all.slice(0, before ? this.#index(channel, before) : all.length).reverse();
     return json({ items: items.slice(0, limit), ...(items.length > limit && { next: 'more' }) });
   }
 
@@ -190,12 +193,38 @@ export class ModelChannels {
       const receipt = JSON.stringify({ record: JSON.stringify(record) });
       return json({ message: id, person: me.id, recordedAt, receipt });
     }
+    if (part === 'reactions' && method === 'GET') {
+      const since = '2026-11-20T09:00:00.000Z';
+      return json({ items: [{ person: { id: 'q-1', displayName: 'Robin Example' }, since }] });
+    }
+    if (part === 'reactions') return json(this.#react(known!, body as { reactions: string[] }));
+    if (part === 'pin') {
+      const { pinned } = body as { pinned: boolean };
+      const full = this.messages.filter(({ pinnedAt }) => pinnedAt).length >= 5;
+      if (pinned && full) return refused(409, 'pins-full');
+      return json(this.change(id, () => ({ pinnedAt: pinned ? known!.postedAt : undefined })));
+    }
     if (method === 'GET') return known ? json(known) : refused(404, 'not-found');
     if (known) return json(known);
     const draft = body as MessageDraft;
     if (draft.text === 'refuse me') return refused(409, 'not-open-for-this');
     const author = { id: me.id, displayName: me.displayName };
     return json(this.say(draft.channel, { ...(draft as Said), id, author }));
+  }
+
+  #react({ id, reacted = [], reactions }: Message, said: { reactions: string[] }): Message {
+    const count = (name: 'thanks' | 'question'): number =>
+      (reactions?.[name] ?? 0) +
+      Number(said.reactions.includes(name)) -
+      Number(reacted.includes(name));
+    const counts = { thanks: count('thanks'), question: count('question') };
+    return this.change(id, () => ({ reacted: said.reactions, reactions: counts }));
+  }
+
+  #members(search: string): { id: string; displayName: string }[] {
+    return ['Anna Ahrens', 'Ali Ç. Demir', 'Mara Okafor', 'Zoë Brandt']
+      .map((displayName, n) => ({ id: `p-4${n}`, displayName }))
+      .filter(({ displayName }) => displayName.toLowerCase().startsWith(search.toLowerCase()));
   }
 
   #revise(body: { message?: string; text?: string; withdraw?: boolean }): Response {

@@ -1,4 +1,4 @@
-import type { Channel, MessageDraft } from '@heed/sdk';
+import type { Channel, Member, MessageDraft } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from './composing.strings.js';
 import { Draft, type Written } from './draft.js';
@@ -12,6 +12,8 @@ export interface Desk {
   readonly root: ShadowRoot;
   /** Takes a message; false when it was not taken. */
   post(draft: MessageDraft): Promise<boolean>;
+  /** Suggests people to name in a field. */
+  suggest(field: HTMLTextAreaElement, channel: string, chosen: (member: Member) => void): void;
   changed(): void;
 }
 
@@ -37,7 +39,9 @@ export class Composer {
 
   /** Takes a text back to go on with it. */
   take({ kind, title = '', text, action }: MessageDraft): void {
-    this.#write({ kind, title, text, action: action?.text ?? '', dueAt: localTime(action?.dueAt) });
+    const asked = { action: action?.text ?? '', dueAt: localTime(action?.dueAt) };
+    // Whom it names is chosen once more: that may be why it was refused.
+    this.#write({ kind, title, text, ...asked, mentions: '' });
     this.#field('text')?.focus();
   }
 
@@ -51,6 +55,8 @@ export class Composer {
     const type = (event: Event): void => {
       const { name, value } = event.target as HTMLInputElement;
       this.#write({ [name]: value });
+      if (name === 'text' && value.includes('@'))
+        this.#suggest(event.target as HTMLTextAreaElement);
     };
     return html`<form
       class="composer ${text || kind !== kinds[0] ? 'begun' : ''}"
@@ -155,7 +161,16 @@ export class Composer {
   #begun(kept: Partial<Written>): Written {
     const kinds = this.#kinds();
     const kind = kinds.find((one) => one === kept.kind) ?? kinds[0] ?? 'discussion';
-    return { title: '', text: '', action: '', dueAt: '', ...kept, kind };
+    return { title: '', text: '', action: '', dueAt: '', mentions: '', ...kept, kind };
+  }
+
+  /** Suggests people to name, once somebody begins to. */
+  #suggest(field: HTMLTextAreaElement): void {
+    const chosen = (member: Member): void => {
+      const others = mentioned(this.#written).filter(({ id }) => id !== member.id);
+      this.#write({ mentions: JSON.stringify([...others, member]) });
+    };
+    this.desk.suggest(field, this.channel.id, chosen);
   }
 
   #write(more: Partial<Written>): void {
@@ -191,9 +206,14 @@ export class Composer {
     this.#isBusy = true;
     this.desk.changed();
     const due = isAlert && dueAt ? new Date(dueAt).toISOString() : undefined;
+    const named = mentioned(this.#written)
+      .filter(({ displayName }) => text.includes(`@${displayName}`))
+      .map(({ id }) => id)
+      .slice(0, 20);
     const isTaken = await this.desk.post({
       ...{ channel: this.channel.id, kind, language: this.desk.language, text: text.trim() },
       ...(this.thread && { thread: this.thread }),
+      ...(named.length > 0 && { mentions: named }),
       ...(kind !== 'discussion' && title.trim() && { title: title.trim() }),
       ...(isAlert && { action: { text: action.trim(), ...(due && { dueAt: due }) } }),
     });
@@ -212,6 +232,15 @@ export class Composer {
 
   #field(name: string): HTMLElement | null {
     return this.desk.root.querySelector<HTMLElement>(`#${this.#name}-${name}`);
+  }
+}
+
+/** Who was chosen while it was written; nobody where what is kept of it cannot be read. */
+function mentioned({ mentions }: Written): readonly Member[] {
+  try {
+    return JSON.parse(mentions || '[]') as Member[];
+  } catch {
+    return [];
   }
 }
 

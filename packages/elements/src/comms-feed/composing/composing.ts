@@ -36,6 +36,14 @@ export class Composing {
       language: languageTag(around.language),
       root: host.renderRoot as ShadowRoot,
       post: (draft) => this.#post(draft),
+      suggest: (field, channel, chosen) => {
+        import('../mentioning/mentioning.js')
+          .then(({ suggestPeople }) =>
+            suggestPeople(field, around.client, channel, around.language, chosen),
+          )
+          // Without its code people are named by hand, and nobody is told of it.
+          .catch(() => undefined);
+      },
       changed: () => host.requestUpdate(),
     };
   }

@@ -8,6 +8,8 @@ export interface Written {
   action: string;
   /** As the field for it has it: local time, or empty. */
   dueAt: string;
+  /** Who was chosen among those suggested, as JSON. */
+  mentions: string;
 }
 
 /**
