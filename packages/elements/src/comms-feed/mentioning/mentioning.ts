@@ -124,7 +124,8 @@ class Mentioning {
                       role="option"
                       id=${id(at)}
                       aria-selected=${String(at === this.#at)}
-                      @pointerdown=${(event: Event) => this.#take(event, at)}
+                      @pointerdown=${keepFocus}
+                      @click=${(event: Event) => this.#take(event, at)}
                     >
                       <bdi>${displayName}</bdi>
                     </li>`,
@@ -137,6 +138,9 @@ class Mentioning {
     this.#list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 }
+
+/** The field that is written in stays the one that has the focus. */
+const keepFocus = (event: Event): void => event.preventDefault();
 
 const open = new WeakMap<HTMLTextAreaElement, Promise<void>>();
 

@@ -8,7 +8,13 @@ export const styles = css`
     font-weight: 600;
     text-decoration: none;
   }
+  .foot > bdi {
+    align-self: center;
+    padding-inline: var(--_2);
+    font-size: var(--_small);
+  }
   .asking {
+    padding-inline: var(--_2);
     inline-size: 100%;
     font-size: var(--_small);
   }

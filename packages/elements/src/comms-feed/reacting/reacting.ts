@@ -160,7 +160,7 @@ export class Reacting {
       const { items, next } = await this.around.client.reactions.list.page(asked);
       const names = items.map(({ person }) => person.displayName);
       if (next) names.push(words.more);
-      this.#asking.set(id, names.join(', ') || words.nobody);
+      this.#asking.set(id, names.length ? `${words.asking}: ${names.join(', ')}` : words.nobody);
     } catch {
       this.#asking.set(id, words.missed);
     }
