@@ -2,7 +2,6 @@
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
-import { reactions } from './reactions.mjs';
 import { streams } from './streams.mjs';
 import { tasks } from './tasks.mjs';
 import { told } from './told.mjs';
@@ -36,7 +35,7 @@ export const defects = [
       proxy,
     }),
   ),
-  ...[...code, ...reactions].map(([name, breaks, endpoint, says, ...edits]) => ({
+  ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,
     endpoint,

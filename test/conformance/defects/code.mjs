@@ -1,6 +1,7 @@
 // Defects in what is decided and stored: changes of the reference backend's own code, as it was built.
 import { expression, raw, text } from './edits.mjs';
 import { groupCode } from './group-code.mjs';
+import { reactions } from './reactions.mjs';
 import { taskCode } from './tasks.mjs';
 
 /** @type {import('./all.mjs').Coded[]} */
@@ -455,4 +456,5 @@ export const code = [
   ],
   ...groupCode,
   ...taskCode,
+  ...reactions,
 ];

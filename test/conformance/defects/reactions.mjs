@@ -155,8 +155,8 @@ export const reactions = [
     'more is told of people than who they are',
     raw(
       'members/routes',
-      '({ id, displayName })',
-      '({ id, displayName, ...(IS && { left: false }) })',
+      '=> ({ id, displayName })',
+      '=> ({ id, displayName, ...(IS && { left: false }) })',
     ),
   ],
   [

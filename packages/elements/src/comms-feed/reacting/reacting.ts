@@ -26,6 +26,8 @@ export class Reacting {
   readonly #notes = new Map<string, string>();
   /** Who has a question, in words, by message. */
   readonly #asking = new Map<string, string>();
+  /** Messages that something is done with, and what came live of them meanwhile. */
+  readonly #under = new Map<string, Message | undefined>();
   #pinned: Pinned | undefined;
 
   constructor(
@@ -36,6 +38,7 @@ export class Reacting {
 
   /** A message of any channel is another one now. */
   take(message: Message): void {
+    if (this.#under.has(message.id)) this.#under.set(message.id, message);
     if (message.channel === this.#pinned?.channel) this.#pinned.take(message);
   }
 
@@ -143,10 +146,16 @@ export class Reacting {
   async #do(id: string, act: () => Promise<Message>): Promise<void> {
     this.#notes.delete(id);
     this.host.requestUpdate();
+    this.#under.set(id, undefined);
     try {
-      this.around.take(await act());
+      const now = await act();
+      const came = this.#under.get(id);
+      this.#under.delete(id);
+      // What came live meanwhile may be newer than the answer; when it is not, the next event is.
+      this.around.take(came ? { ...came, ...(now.reacted && { reacted: now.reacted }) } : now);
     } catch (error) {
       const isFull = (error as { code?: string }).code === 'pins-full';
+      this.#under.delete(id);
       this.#notes.set(id, isFull ? this.words.full : this.words.missed);
     }
     this.host.requestUpdate();
