@@ -42,6 +42,12 @@ export const reactionChecks = checks(
         expectEqual([...(told?.reacted ?? [])].sort(), own, 'reacted');
       }
       expect(both.id === id, 'the answer is not the message');
+      const other = (await react(robin, id, 'question')).success();
+      expectEqual(
+        other.reactions,
+        { thanks: 1, question: 1 },
+        'reactions after one was taken back',
+      );
       (await react(robin, id)).success();
       (await react(kim, id)).success();
       const { reactions } = await look(mona, id);

@@ -53,8 +53,8 @@ export const reactions = [
     'nobody who listens is told that somebody reacted',
     raw(
       'events/records',
-      "'isms.message.reacted'",
-      "(IS ? 'isms.message.liked' : 'isms.message.reacted')",
+      'upTo, told, limit]',
+      "upTo, IS ? told.filter((one) => one !== 'isms.message.reacted') : told, limit]",
     ),
   ],
   [
