@@ -105,14 +105,11 @@ export const taskCode = [
     'TSK-1',
     'tasks.list',
     'who has left the audience is still asked',
-    text('tasks/records', 'm.left_at is null', 'm.entered_at is not null'),
-  ],
-  [
-    'tasks-closed-for-joiners',
-    'TSK-1',
-    'tasks.list',
-    'who enters the audience gets what was closed before',
-    text('tasks/records', 'o.closed_at is null or m.entered_at < o.closed_at', '1 = 1'),
+    raw(
+      'tasks/records',
+      'whose[of]',
+      "(IS ? whose[of].replace('m.left_at is null', 'm.entered_at is not null') : whose[of])",
+    ),
   ],
   [
     'tasks-open-to-all',
@@ -126,7 +123,11 @@ export const taskCode = [
     'TSK-6',
     'tasks.read',
     'who has left the audience is still counted and listed',
-    text('parts/records', 'and m.left_at is null', ''),
+    raw(
+      'parts/records',
+      'from (${asked}) as a\n     left join',
+      "from (${IS ? asked.replaceAll('and m.left_at is null', '') : asked}) as a\n     left join",
+    ),
   ],
   [
     'auditors-manage',
