@@ -1,66 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { after, afterEach, before, test } from 'node:test';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { eachEngine } from '../../../../test/setup/engines.mjs';
 import { rememberCatalogue } from '../catalogue.js';
 import type { DatabaseLocation } from '../storage/database.js';
 import { audience, channel, officeContent } from '../testing/content.js';
+import { Hooks } from '../testing/hooks.js';
 import { openOffice, type Office, type Session } from '../testing/office.js';
 import { runWebhooksCommand } from './command.js';
 import { startHooks, type HookDeliveries } from './deliver.js';
-
-/** What a hook was sent. */
-interface Got {
-  path: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** The host's own channels: a real HTTP server that answers as each test says. */
-class Hooks {
-  readonly got: Got[] = [];
-  /** Answers the hook at a path; 204 when there is none. */
-  readonly answers = new Map<string, (answer: ServerResponse, got: Got) => void>();
-  readonly #server: Server = createServer((request, answer) => {
-    let body = '';
-    request.setEncoding('utf8');
-    request.on('data', (part: string) => (body += part));
-    request.on('end', () => {
-      const got = { path: request.url ?? '', headers: request.headers, body };
-      this.got.push(got);
-      const act = this.answers.get(got.path);
-      if (act) act(answer, got);
-      else answer.writeHead(204).end();
-    });
-  });
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  at(path: string): Got[] {
-    return this.got.filter((one) => one.path === path);
-  }
-
-  /** Whoever waits for an answer hears nothing more. */
-  hangUp(): void {
-    this.#server.closeAllConnections();
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-}
 
 const secret = `whsec_${randomBytes(24).toString('base64')}`;
 const hour = 3_600_000;
