@@ -34,6 +34,9 @@ export class Room {
   isPast = false;
   readonly #sight: Sight;
   #position: string | undefined;
+  #isOpening = false;
+  /** All is to be asked for again, once it is open where it is to open. */
+  #isStale = false;
 
   constructor(
     private readonly host: LitElement,
@@ -60,7 +63,9 @@ export class Room {
 
   /** Asks again for what is shown. */
   refresh(): void {
-    void this.timeline.refresh();
+    if (this.#isOpening) this.#isStale = true;
+    else if (this.timeline.loaded) void this.timeline.refresh();
+    else void this.#open();
     this.threads.refresh();
   }
 
@@ -137,13 +142,17 @@ export class Room {
 
   async #open(): Promise<void> {
     const { at } = this.around;
+    this.#isOpening = true;
+    this.#isStale = false;
     await (at ? this.timeline.around(at) : this.timeline.open());
+    this.#isOpening = false;
     const { mark, messages } = this.timeline;
     const isThere = at && messages.some(({ id }) => id === at);
     this.place.go(isThere ? at : mark);
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.moved();
+    if (this.#isStale) this.refresh();
   }
 
   async #record(message: string): Promise<void> {
