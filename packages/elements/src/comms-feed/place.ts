@@ -41,7 +41,8 @@ export class Place {
   keep(): void {
     const scroller = this.scroller();
     if (!scroller || this.#reach(scroller)) return;
-    if (this.isAtEnd && !this.#landed) return this.end();
+    if (this.#landed) return this.#land(scroller, this.#landed.id);
+    if (this.isAtEnd) return this.end();
     const { id, top } = this.#anchor ?? {};
     const now = this.#find(id);
     if (!now) return;

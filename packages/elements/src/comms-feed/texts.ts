@@ -2,6 +2,9 @@ import type { Message } from '@heed/sdk';
 import { openGate, type Gate } from '../foreign-html.js';
 import type { markMentions } from './mentioning/marks.js';
 
+/** Texts after which the ones that are not on the page are let go. */
+const many = 400;
+
 /** What stands in messages, as nodes that have passed the gate: made once for each text. */
 export class Texts {
   #gate: Gate | undefined;
@@ -41,6 +44,8 @@ export class Texts {
     for (const table of node.querySelectorAll('table')) this.#wrap(table);
     if (mentions && !this.#mark) void this.#learn();
     else if (mentions) this.#mark!(node, message, this.reader().me, this.reader().you);
+    // By then what is on the page is there.
+    if (this.#made.size === many) setTimeout(() => this.#letGo());
     this.#made.set(id, { html, node });
     return node;
   }
@@ -52,6 +57,11 @@ export class Texts {
     this.#mark = markMentions;
     this.#made.clear();
     this.changed();
+  }
+
+  /** Lets go of what stands nowhere any more. */
+  #letGo(): void {
+    for (const [id, { node }] of this.#made) if (!node.isConnected) this.#made.delete(id);
   }
 
   /** Lets go of the texts of other messages than these. */

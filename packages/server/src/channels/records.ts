@@ -42,7 +42,7 @@ export interface Viewed {
   since: string | undefined;
 }
 
-/** What a person is told about channels, by channel id. */
+/** What a person is told about channels, by channel id. Each part has an order that an index has: no part counts all that was said. */
 export async function statesOf(
   db: Queryable,
   tenant: string,
@@ -53,21 +53,26 @@ export async function statesOf(
     `select v.channel, p.message as position,
        (select count(*)::int from memberships m
           where m.tenant = $1 and m.audience = v.audience and m.left_at is null) as people,
-       (select count(*)::int from (
-          select from messages u
-          where u.tenant = $1 and u.channel = v.channel and u.thread is null
-            and u.withdrawn_at is null and u.person is not null and u.person <> $2
-            and case when p.seq is null
-              then u.posted_at >= (select max(e.entered_at) from memberships e
-                where e.tenant = $1 and e.audience = v.audience and e.person = $2
-                  and e.left_at is null)
-              else u.seq > p.seq end
-            and (v.since is null or u.posted_at >= v.since)
-          limit 100) as counted) as unread,
+       case when p.seq is null
+         then (select count(*)::int from (
+           select from messages u
+           where u.tenant = $1 and u.channel = v.channel and u.thread is null
+             and u.withdrawn_at is null and u.person is not null and u.person <> $2
+             and u.posted_at >= greatest(v.since, (select max(e.entered_at) from memberships e
+               where e.tenant = $1 and e.audience = v.audience and e.person = $2
+                 and e.left_at is null))
+           order by u.posted_at desc limit 100) as counted)
+         else (select count(*)::int from (
+           select from messages u
+           where u.tenant = $1 and u.channel = v.channel and u.thread is null
+             and u.withdrawn_at is null and u.person is not null and u.person <> $2
+             and u.seq > p.seq and u.posted_at >= coalesce(v.since, '-infinity')
+           order by u.seq desc limit 100) as counted)
+       end as unread,
        (select l.posted_at from messages l
           where l.tenant = $1 and l.channel = v.channel and l.thread is null
-            and (v.since is null or l.posted_at >= v.since)
-          order by l.seq desc limit 1) as "latestAt"
+            and l.posted_at >= coalesce(v.since, '-infinity')
+          order by l.posted_at desc limit 1) as "latestAt"
      from unnest($3::text[], $4::text[], $5::timestamptz[]) as v (channel, audience, since)
      left join positions p on p.tenant = $1 and p.person = $2 and p.channel = v.channel`,
     [
