@@ -7,6 +7,8 @@ export async function openProxy(target) {
   /** Answers that are held back, and how to let them go. */
   const held = new Set();
   let holding = false;
+  /** What is on its way, each with whether its other end has gone without a word. */
+  const exchanges = new Set();
   const next = [];
 
   const server = http.createServer((request, response) => {
@@ -25,20 +27,32 @@ export async function openProxy(target) {
       return response.end('busy');
     }
     const { method, headers } = request;
+    const exchange = { isLost: false, onward: undefined };
+    /** Nothing of what is lost comes, not even its end. */
+    const unlessLost = (work) => () => exchange.isLost || work();
+    const orHold = (work) => {
+      if (holding) held.add(unlessLost(work));
+      else unlessLost(work)();
+    };
     const onward = http.request(new URL(request.url, target()), { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.on('data', (chunk) => {
-        if (holding) held.add(() => response.write(chunk));
-        else response.write(chunk);
-      });
-      answer.on('end', () => {
-        if (holding) held.add(() => response.end());
-        else response.end();
-      });
-      answer.on('error', () => response.destroy());
+      unlessLost(() => response.writeHead(answer.statusCode, answer.headers))();
+      answer.on('data', (chunk) => orHold(() => response.write(chunk)));
+      answer.on('end', () => orHold(() => response.end()));
+      answer.on(
+        'error',
+        unlessLost(() => response.destroy()),
+      );
     });
-    onward.on('error', () => response.destroy());
-    response.on('close', () => onward.destroy());
+    exchange.onward = onward;
+    exchanges.add(exchange);
+    onward.on(
+      'error',
+      unlessLost(() => response.destroy()),
+    );
+    response.on('close', () => {
+      exchanges.delete(exchange);
+      onward.destroy();
+    });
     request.pipe(onward);
   });
   server.on('connection', (socket) => {
@@ -57,6 +71,13 @@ export async function openProxy(target) {
     /** Breaks off every connection. */
     cut() {
       for (const socket of sockets) socket.destroy();
+    },
+    /** Whatever is on its way never comes, and no connection says that it is dead: so it is after a sleep. */
+    lose() {
+      for (const exchange of exchanges) {
+        exchange.isLost = true;
+        exchange.onward.destroy();
+      }
     },
     /** Keeps back whatever comes, until it lets go. */
     hold() {

@@ -2,6 +2,7 @@
 // `npm test` plays 10 schedules, `npm run soak -- live` 200.
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { canonicalize } from '@heed/evidence';
@@ -36,8 +37,17 @@ const steps = fc.oneof(
       fc.integer({ min: 1, max: 2 }),
     ),
   },
+  { weight: 2, arbitrary: step('sleep', fc.integer({ min: 0, max: 3 })) },
   { weight: 1, arbitrary: step('crash') },
 );
+
+/** The laptop on which somebody follows: its clock, and what its browser tells a page that wakes. */
+const laptop = new EventTarget();
+setMaxListeners(0, laptop);
+globalThis.addEventListener = laptop.addEventListener.bind(laptop);
+const { now } = Date;
+let slept = 0;
+Date.now = () => now() + slept;
 
 describe('what is shown live', () => {
   let heed, proxy;
@@ -129,6 +139,13 @@ describe('what is shown live', () => {
       hold: () => proxy.hold(),
       'let go': () => proxy.letGo(),
       fault: (name, times) => proxy.fault(name, times),
+      /** Meanwhile others go on; a page that sleeps hears nothing, and its timers stand still. */
+      async sleep(posts) {
+        proxy.lose();
+        for (let n = 0; n < posts; n++) await acts.post();
+        slept += 3_600_000;
+        laptop.dispatchEvent(new Event('online'));
+      },
       async crash() {
         await heed.kill();
         await heed.restart();
