@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing|finding|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -91,6 +91,12 @@ export function sizes() {
       onDemand(graph, 'comms-feed', 'asked/asked'),
       'B',
       2_500,
+    ),
+    row(
+      'search in a channel, when asked for, in its largest language',
+      onDemand(graph, 'comms-feed', 'finding/finding'),
+      'B',
+      3_500,
     ),
     row(
       'copies on this device: beside the first answers, on every page',

@@ -23,6 +23,9 @@ export function channelView(
           : nothing
       }
       <h2 id="heading" class="heading" part="heading" tabindex="-1"><bdi>${title}</bdi></h2>
+      <button class="find quiet" part="button" type="button" @click=${() => scene.find()}>
+        ${words.search}
+      </button>
       <span class="muted"
         ><bdi>${words.people(people)}</bdi>${
           description ? html`<span class="about"> · <bdi>${description}</bdi></span>` : nothing

@@ -7,6 +7,7 @@ export const de: Words = {
   empty: 'Es gibt noch keine Gruppe für Sie.',
   choose: 'Wählen Sie eine Gruppe.',
   back: 'Alle Gruppen',
+  search: 'Suchen',
   unread: (n) => (n > 99 ? '99+ neu' : `${n} neu`),
   people: (n) => (n === 1 ? 'Eine Person' : `${n} Personen`),
   none: 'Hier wurde noch nichts gesagt.',

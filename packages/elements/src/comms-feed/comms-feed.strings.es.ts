@@ -7,6 +7,7 @@ export const es: Words = {
   empty: 'Todavía no hay ningún grupo para usted.',
   choose: 'Elija un grupo.',
   back: 'Todos los grupos',
+  search: 'Buscar',
   unread: (n) => (n === 1 ? '1 nuevo' : n > 99 ? '99+ nuevos' : `${n} nuevos`),
   people: (n) => (n === 1 ? 'Una persona' : `${n} personas`),
   none: 'Aquí todavía no se ha dicho nada.',

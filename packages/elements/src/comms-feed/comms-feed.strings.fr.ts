@@ -7,6 +7,7 @@ export const fr: Words = {
   empty: 'Il n’y a pas encore de groupe pour vous.',
   choose: 'Choisissez un groupe.',
   back: 'Tous les groupes',
+  search: 'Rechercher',
   unread: (n) => (n < 2 ? `${n} nouveau` : n > 99 ? '99+ nouveaux' : `${n} nouveaux`),
   people: (n) => (n === 1 ? 'Une personne' : `${n} personnes`),
   none: 'Rien n’a encore été dit ici.',

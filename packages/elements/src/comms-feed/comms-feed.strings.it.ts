@@ -7,6 +7,7 @@ export const it: Words = {
   empty: 'Non c’è ancora nessun gruppo per Lei.',
   choose: 'Scelga un gruppo.',
   back: 'Tutti i gruppi',
+  search: 'Cerca',
   unread: (n) => (n === 1 ? '1 nuovo' : n > 99 ? '99+ nuovi' : `${n} nuovi`),
   people: (n) => (n === 1 ? 'Una persona' : `${n} persone`),
   none: 'Qui non è stato ancora detto nulla.',

@@ -7,6 +7,7 @@ export const nl: Words = {
   empty: 'Er is nog geen groep voor u.',
   choose: 'Kies een groep.',
   back: 'Alle groepen',
+  search: 'Zoeken',
   unread: (n) => (n > 99 ? '99+ nieuw' : `${n} nieuw`),
   people: (n) => (n === 1 ? 'Eén persoon' : `${n} personen`),
   none: 'Hier is nog niets gezegd.',

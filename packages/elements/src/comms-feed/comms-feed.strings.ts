@@ -7,6 +7,7 @@ export const en = {
   empty: 'There is no group for you yet.',
   choose: 'Choose a group.',
   back: 'All groups',
+  search: 'Search',
   unread: (n: number): string => (n > 99 ? '99+ new' : `${n} new`),
   people: (n: number): string => (n === 1 ? 'One person' : `${n} people`),
   none: 'Nothing has been said here yet.',

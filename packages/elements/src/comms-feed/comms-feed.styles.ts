@@ -94,6 +94,9 @@ export const styles = [
     :host(:dir(rtl)) .back::before {
       rotate: 225deg;
     }
+    .find {
+      margin-inline-start: auto;
+    }
     .choose {
       padding: var(--_6);
     }

@@ -323,6 +323,12 @@ export class CommsFeed extends IsmsElement {
       ...{ texts: this.#texts, threads: room.threads, waiting: this.#waiting! },
       composing: this.#tools?.composing,
       reacting: this.#tools?.reacting,
+      find: () =>
+        this.#tools?.find({
+          ...{ channel: room.channel.id, language, dates: this.#dates },
+          textOf: (message) => this.#texts.of(message),
+          go: (message) => void room.show(message),
+        }),
       who: (alert) => this.#tools?.who(alert, language, this.#dates),
     };
     const trouble = this.#trouble(room.timeline.error, () => room.refresh());

@@ -121,6 +121,15 @@ export class Room {
     await this.to(mark);
   }
 
+  /** Goes to a message: to a reply where its thread begins, with the thread open. */
+  async show({ id, thread = id }: Message): Promise<void> {
+    this.isPast = false;
+    this.place.go(thread, true);
+    if (thread !== id && !this.threads.of(thread)) this.threads.toggle(thread);
+    if (this.timeline.messages.some((one) => one.id === thread)) this.host.requestUpdate();
+    else await this.timeline.around(thread);
+  }
+
   /** Moves between messages by keyboard. */
   step(key: string, from: HTMLElement): boolean {
     const { articles } = this.place;

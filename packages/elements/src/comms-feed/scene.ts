@@ -21,6 +21,8 @@ export interface Scene {
   readonly composing: Composing | undefined;
   /** What people react with, once that is loaded. */
   readonly reacting: Reacting | undefined;
+  /** Opens a search in the channel. */
+  find(): void;
   /** Opens the list of who has done what an alert asks. */
   who(alert: Message): void;
 }

@@ -2,6 +2,7 @@ import type { Client, Message } from '@heed/sdk';
 import type { LitElement } from 'lit';
 import type { Reacting } from './reacting/reacting.js';
 import type { Around, Composing } from './composing/composing.js';
+import type { Around as Looking } from './finding/finding.js';
 
 /** Milliseconds after which code that could not be loaded is asked for again. */
 const patience = 5000;
@@ -46,6 +47,13 @@ export class Tools {
       // Without its code people read.
       setTimeout(() => (this.#isAsked = false), patience);
     }
+  }
+
+  /** Opens a search in a channel. */
+  find(around: Omit<Looking, 'client'>): void {
+    import('./finding/finding.js')
+      .then(({ openFinding }) => openFinding(this.host, { ...around, client: this.client }))
+      .catch(() => undefined);
   }
 
   /** Opens the list of who has done what an alert asks. */
