@@ -67,7 +67,7 @@ function isCore(id) {
       id,
     ) ||
     /[\\/]node_modules[\\/]ky[\\/]/.test(id) ||
-    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/]said|wire-seldom)/.test(
+    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!attachments[\\/]|seldom|content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/]said|wire-seldom)/.test(
       id,
     ) ||
     /[\\/]packages[\\/]elements[\\/]dist[\\/]((?!foreign-html|tool-words)[\w.-]+|(define[\\/])?isms-provider.*|design[\\/].+)\.js$/.test(

@@ -18,7 +18,7 @@ PROBLEMS = {
     "check-not-passed": (409, "The knowledge check is not passed yet"),
     "no-try-left": (409, "The knowledge check cannot be taken again yet"),
     "too-large": (413, "The request is too large"),
-    "unsupported-media-type": (415, "The request is not JSON"),
+    "unsupported-media-type": (415, "The request is not of the media type asked for"),
     "invalid": (422, "The request does not fit the contract"),
     "idempotency-key-reused": (422, "The Idempotency-Key was used for something else"),
     "attempt-reused": (422, "The attempt was handed in with other answers"),

@@ -14,10 +14,10 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * Chunks that no text waits for: not loaded where there is Web Crypto (https), not by a tag of its own, the reader's
  * tools and questions only when somebody asks for them or they have something to say, what finds that out once a text is
  * on display, what keeps copies on the device, which comes beside the first answers, and what only pages need that show
- * what is said in channels; those have rows of their own.
+ * what is said in channels, or send files; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|composing|finding|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -66,7 +66,8 @@ export function sizes() {
       42_500,
       // Its first call is one that few pages make.
       (module) =>
-        /wire-seldom/.test(module) || (!notOnAVisit.test(module) && !sanitiser.test(module)),
+        /wire-seldom|sdk\/dist\/seldom/.test(module) ||
+        (!notOnAVisit.test(module) && !sanitiser.test(module)),
     ),
     row(
       'writing and changing messages, once there is something to see, in its largest language',
@@ -83,6 +84,24 @@ export function sizes() {
     row(
       'suggesting people while somebody is named, in its largest language',
       onDemand(graph, 'comms-feed', 'mentioning/mentioning'),
+      'B',
+      2_500,
+    ),
+    row(
+      'attaching files, once somebody has chosen one, in its largest language',
+      onDemand(graph, 'comms-feed', 'attaching/attaching'),
+      'B',
+      4_000,
+    ),
+    row(
+      'sending and reading files, with the first one',
+      total(graph, [chunkOf(graph, 'packages/sdk/dist/attachments/upload.js')]),
+      'B',
+      1_500,
+    ),
+    row(
+      'files in messages, where a message has some, in its largest language',
+      onDemand(graph, 'comms-feed', 'attached/attached'),
       'B',
       2_500,
     ),

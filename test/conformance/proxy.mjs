@@ -37,6 +37,10 @@ function bodyOf(stream) {
 const without = (headers, ...names) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 
+/** Files are passed on byte for byte, a byte a character. */
+const encodingOf = ({ headers }) =>
+  headers['content-type'] === 'application/octet-stream' ? 'latin1' : 'utf8';
+
 async function forwardTo(port, base, { method, path, headers, body }) {
   const told = new Promise((resolve, reject) => {
     const outgoing = send(
@@ -58,7 +62,7 @@ async function forwardTo(port, base, { method, path, headers, body }) {
             resolve({
               status: incoming.statusCode,
               headers: { ...incoming.headers },
-              text: bytes.toString(),
+              text: bytes.toString(encodingOf(incoming)),
             }),
           reject,
         );
@@ -117,7 +121,8 @@ export async function startProxy(port) {
       outgoing.flushHeaders();
       return pass(told.stream, outgoing, isContract ? defect : {}, asked);
     }
-    outgoing.end(asked.method === 'HEAD' || told.status === 304 ? undefined : told.text);
+    const isEmpty = asked.method === 'HEAD' || told.status === 304;
+    outgoing.end(isEmpty ? undefined : Buffer.from(told.text, encodingOf(told)));
   }
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,6 +1,8 @@
 import { acknowledgementChecks } from './acknowledgements.js';
 import { alertChecks } from './alerts.js';
 import { assignmentChecks } from './assignments.js';
+import { attachedFileChecks } from './attached-files.js';
+import { attachmentChecks } from './attachments.js';
 import { attemptChecks } from './attempts.js';
 import { channelChecks } from './channels.js';
 import { knowledgeChecks } from './checks.js';
@@ -66,6 +68,8 @@ export const all: readonly Check[] = [
   ...preferenceChecks,
   ...revisionChecks,
   ...completionChecks,
+  ...attachmentChecks,
+  ...attachedFileChecks,
   ...reactionChecks,
   ...pinChecks,
   ...memberChecks,

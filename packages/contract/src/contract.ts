@@ -5,6 +5,7 @@ import {
 } from './acknowledgements.js';
 import { listAlerts } from './alerts.js';
 import { listAssignments } from './assignments.js';
+import { readAttachment, recordAttachment, recordPart } from './attachments.js';
 import { listChannels, readChannel } from './channels.js';
 import { readCheck, recordAttempt } from './checks.js';
 import { listCompletions, recordCompletion } from './completions.js';
@@ -62,6 +63,8 @@ export const contract = {
   alerts: { list: listAlerts },
   revisions: { record: recordRevision, list: listRevisions },
   completions: { record: recordCompletion, list: listCompletions },
+  attachments: { record: recordAttachment, read: readAttachment },
+  uploads: { record: recordPart },
   reactions: { record: recordReactions, list: listReactions },
   pins: { record: recordPin },
   tasks: { list: listTasks, read: readTask, record: recordTask },

@@ -29,7 +29,7 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT';
   /** Path template below the backend's base URL, with `{name}` for each path parameter. */
   path: string;
-  /** Schema of each success body by status; `text` for text/plain, `events` for text/event-stream. */
+  /** Schema of each success body by status; `text` for text/plain, `events` for text/event-stream, `bytes` for application/octet-stream. */
   answers: Readonly<Record<number, z.ZodMiniType | keyof typeof mediaTypes>>;
   /** The request carries `Idempotency-Key`. */
   keyed?: true;
@@ -45,6 +45,8 @@ export interface Endpoint {
   query?: z.ZodMiniObject;
   /** JSON request body. */
   body?: z.ZodMiniObject;
+  /** The request body is application/octet-stream in place of JSON; whoever calls gives it as `bytes`. */
+  bytes?: true;
   /** Problems this endpoint can answer with, beyond those every endpoint shares. */
   problems?: readonly ProblemCode[];
   /** How long the answer stays true: `immutable` for ever, `revalidate` by ETag, `none` not at all. */
@@ -54,7 +56,11 @@ export interface Endpoint {
 }
 
 /** Media types of the answers that are not JSON. */
-export const mediaTypes = { text: 'text/plain', events: 'text/event-stream' } as const;
+export const mediaTypes = {
+  text: 'text/plain',
+  events: 'text/event-stream',
+  bytes: 'application/octet-stream',
+} as const;
 
 /** Writes an endpoint down; routes, client methods, the wire table, OpenAPI and tests are derived from it. */
 export function endpoint<const E extends Endpoint>(data: E): E {
@@ -77,20 +83,25 @@ type Understood<T, K extends 'params' | 'query' | 'body'> = T extends { [P in K]
   : undefined;
 
 /** Everything a caller gives, path, query and body members in one object (their names never clash). */
-export type Input<E extends Endpoint> = Sent<E, 'params'> & Sent<E, 'query'> & Sent<E, 'body'>;
+export type Input<E extends Endpoint> = Sent<E, 'params'> &
+  Sent<E, 'query'> &
+  Sent<E, 'body'> &
+  (E extends { bytes: true } ? { bytes: Uint8Array<ArrayBuffer> } : unknown);
 
 /** What a route receives after validation. */
 export interface Request<E extends Endpoint> {
   params: Understood<E, 'params'>;
   query: Understood<E, 'query'>;
-  body: Understood<E, 'body'>;
+  body: E extends { bytes: true } ? Uint8Array : Understood<E, 'body'>;
 }
 
 /** The success body as the caller reads it. */
 export type Output<E extends Endpoint> = {
   [S in keyof E['answers']]: E['answers'][S] extends z.ZodMiniType
     ? z.output<E['answers'][S]>
-    : string;
+    : E['answers'][S] extends 'bytes'
+      ? Uint8Array<ArrayBuffer>
+      : string;
 }[keyof E['answers']];
 
 /** One item of a list endpoint. */

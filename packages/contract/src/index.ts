@@ -1,6 +1,7 @@
 export * from './acknowledgements.js';
 export * from './alerts.js';
 export * from './assignments.js';
+export * from './attachments.js';
 export * from './channels.js';
 export * from './checks.js';
 export * from './completions.js';

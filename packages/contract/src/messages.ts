@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Attached } from './attachments.js';
 import { endpoint } from './endpoint.js';
 import { Id, Language, open, page, PageQuery, Time } from './shapes.js';
 
@@ -48,6 +49,8 @@ export const Message = z.object({
   editedAt: z.optional(z.string()),
   /** RFC 3339 UTC; the text is gone from here, and kept in the evidence. */
   withdrawnAt: z.optional(z.string()),
+  /** Files that stand in it, as the draft named them; absent where there are none, and when it was withdrawn. */
+  attachments: z.optional(z.array(Attached)),
   /** Number of replies that were not withdrawn. */
   replies: z.int(),
   /** RFC 3339 UTC, when the newest of them came. */
@@ -107,6 +110,8 @@ export const MessageDraft = z.object({
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   /** At most 20,000 characters; Markdown (CommonMark) where the backend understands it. */
   text: z.string().check(z.minLength(1), z.maxLength(20_000)),
+  /** Ids of attachments of the author that are ready and stand nowhere yet; at most 10, each once. */
+  attachments: z.optional(z.array(Id).check(z.maxLength(10))),
   /** What is to be done; an alert has one, and nothing else has. */
   action: z.optional(
     z.object({
@@ -240,6 +245,10 @@ export const recordMessage = endpoint({
       must: 'An alert without an action, an action on anything else, and a title on a reply answer 422 invalid.',
     },
     { id: 'MSG-12', must: 'Every message is an entry of the log.' },
+    {
+      id: 'MSG-15',
+      must: 'With attachments the message names them in that order. One that is not the author’s answers 404; one that is not ready or stands in something else answers 409 not-open-for-this; one named twice answers 422 invalid. All of them, or nothing is posted.',
+    },
     {
       id: 'MNT-1',
       must: 'mentions of the message tell everybody named by the draft with the name that they had then, in that order. A change of the text leaves those whom it still names, and a withdrawal nobody.',

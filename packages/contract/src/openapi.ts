@@ -24,6 +24,10 @@ const retryAfter: Json = {
   schema: { type: 'integer', minimum: 1 },
 };
 
+/** What is not JSON, as one value. */
+const wholeOf = (kind: keyof typeof mediaTypes): Json =>
+  kind === 'bytes' ? { type: 'string', format: 'binary' } : { type: 'string' };
+
 function answers(endpoint: Endpoint): Json {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of problemsOf(endpoint)) {
@@ -36,7 +40,7 @@ function answers(endpoint: Endpoint): Json {
       description: endpoint.summary,
       content:
         typeof schema === 'string'
-          ? { [mediaTypes[schema]]: { schema: { type: 'string' } } }
+          ? { [mediaTypes[schema]]: { schema: wholeOf(schema) } }
           : { 'application/json': { schema: schemaOf(schema, 'output') } },
     },
   ]);
@@ -76,6 +80,12 @@ function operation(id: string, endpoint: Endpoint): Json {
       requestBody: {
         required: true,
         content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+      },
+    }),
+    ...(endpoint.bytes && {
+      requestBody: {
+        required: true,
+        content: { [mediaTypes.bytes]: { schema: wholeOf('bytes') } },
       },
     }),
     responses: answers(endpoint),

@@ -34,7 +34,7 @@ export const problems = {
   'check-not-passed': { status: 409, title: 'The knowledge check is not passed yet' },
   /** CHK-6. */
   'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
-  /** MSG-10, REV-3, DONE-2, RCT-2, PIN-3. */
+  /** MSG-10, MSG-15, REV-3, DONE-2, RCT-2, PIN-3. */
   'not-open-for-this': { status: 409, title: 'This message does not take that' },
   /** PIN-3. */
   'pins-full': { status: 409, title: 'No more messages can be pinned in this channel' },
@@ -47,7 +47,10 @@ export const problems = {
   /** INP-4. */
   'too-large': { status: 413, title: 'The request is too large' },
   /** INP-3. */
-  'unsupported-media-type': { status: 415, title: 'The request is not JSON' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request is not of the media type asked for',
+  },
   /** INP-1, LST-3, LST-4. */
   invalid: { status: 422, title: 'The request does not fit the contract' },
   /** ACK-5. */
@@ -57,6 +60,10 @@ export const problems = {
   },
   /** CHK-4. */
   'attempt-reused': { status: 422, title: 'The attempt was handed in with other answers' },
+  /** ATT-2. */
+  'attachment-reused': { status: 422, title: 'The id was used for another file' },
+  /** ATT-6. */
+  'file-refused': { status: 422, title: 'This file is not taken here' },
   /** MSG-8, REV-1, TSK-8, STP-1. */
   'message-reused': { status: 422, title: 'The id was used for something else' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */

@@ -13,7 +13,7 @@ export const rules = {
     },
     {
       id: 'ANS-2',
-      must: 'Bodies are JSON in UTF-8 (application/json), or text/plain or text/event-stream where the endpoint says so.',
+      must: 'Bodies are JSON in UTF-8 (application/json), or text/plain, text/event-stream or application/octet-stream where the endpoint says so.',
     },
     { id: 'ANS-3', must: 'HEAD answers as GET does, without the body.' },
   ],
@@ -43,7 +43,10 @@ export const rules = {
       id: 'INP-1',
       must: 'What does not fit the schemas answers 422 invalid and names every misfit in errors: by JSON Pointer (RFC 6901) into the body (what is missing, by where it would stand), as #query/name or as #path/name.',
     },
-    { id: 'INP-2', must: 'A body that is not JSON in UTF-8 answers 400 malformed.' },
+    {
+      id: 'INP-2',
+      must: 'A body that is not JSON in UTF-8, where JSON is asked for, answers 400 malformed.',
+    },
     {
       id: 'INP-3',
       must: 'A body of another media type answers 415 unsupported-media-type.',

@@ -10,10 +10,12 @@ export interface Wire {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Path template with `{name}` for each path parameter. */
   readonly path: string;
-  /** By status; `text` for text/plain, `events` for text/event-stream. */
-  readonly answers: { readonly [status: number]: Shape | 'text' | 'events' };
+  /** By status; `text` for text/plain, `events` for text/event-stream, `bytes` for application/octet-stream. */
+  readonly answers: { readonly [status: number]: Shape | 'text' | 'events' | 'bytes' };
   /** The request carries `Idempotency-Key`. */
   readonly keyed?: true;
+  /** The request body is application/octet-stream. */
+  readonly bytes?: true;
   /** The answer is a page of a list. */
   readonly list?: true;
 }

@@ -35,7 +35,7 @@ function shapeOf(json: Json): Shape {
 const shape = (schema: z.core.$ZodType): Shape =>
   shapeOf(z.toJSONSchema(schema, { io: 'output' }) as Json);
 
-function wireOf({ method, path, answers, keyed, list }: Endpoint): Wire {
+function wireOf({ method, path, answers, keyed, bytes, list }: Endpoint): Wire {
   return {
     method,
     path,
@@ -46,6 +46,7 @@ function wireOf({ method, path, answers, keyed, list }: Endpoint): Wire {
       ]),
     ),
     ...(keyed && { keyed }),
+    ...(bytes && { bytes }),
     ...(list && { list }),
   };
 }

@@ -340,6 +340,8 @@ export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief
   alerts: { list: { list: true } },
   revisions: { record: {}, list: { list: true } },
   completions: { record: {}, list: { list: true } },
+  attachments: { record: {}, read: {} },
+  uploads: { record: {} },
   reactions: { record: {}, list: { list: true } },
   pins: { record: {} },
   tasks: { list: { list: true }, read: {}, record: {} },

@@ -48,7 +48,8 @@ export function failureOf(response: Response, text: string): Error {
 export function successOf(answers: Wire['answers'], response: Response, text: string): unknown {
   const { status, headers, redirected } = response;
   // A cached answer is asked for with the status that it was kept under.
-  const shape = answers[status === 304 ? 200 : status];
+  // Files have a way of their own.
+  const shape = answers[status === 304 ? 200 : status] as Shape | 'text' | 'events' | undefined;
   const type = headers.get('content-type');
   if (shape === 'text') {
     if (type?.startsWith('text/plain')) return text;

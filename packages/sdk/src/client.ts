@@ -1,6 +1,7 @@
 import type { Contract, Endpoint, Output } from '@heed/contract';
-import { readSeldom, seldom, wire, type Brief, type Wire } from '@heed/contract/wire';
+import { seldom, wire, type Brief, type Wire } from '@heed/contract/wire';
 import { prepare, type CallOptions, type Given } from './calls.js';
+import type { Upload } from './attachments/upload.js';
 import type { Hooks } from './hooks.js';
 import { Device } from './device/device.js';
 import type { Stream } from './events/live-event.js';
@@ -39,6 +40,10 @@ export type Client = {
       : never;
   };
 } & {
+  readonly attachments: {
+    /** Sends a file in parts, and goes on where it was interrupted. */
+    readonly upload: Upload;
+  };
   /** Absolute, without a final slash. */
   readonly baseUrl: string;
   /** What waits on this device to be recorded. */
@@ -57,24 +62,25 @@ export function createClient(options: ClientOptions): Client {
   const baseUrl = base.href.replace(/\/+$/, '');
   const device = new Device(options.storage !== 'memory' && baseUrl);
   const transport = new Transport(new Tokens(options.getToken), device, options);
-  const whole = async (noun: string, verb: string): Promise<Wire> => {
-    const rest = await loaded(readSeldom());
-    return (rest as Table<Wire>)[noun]![verb]!;
+  const table: Table<Wire | Brief> = {
+    ...wire,
+    ...seldom,
+    // No endpoint, but calls of several.
+    attachments: { ...seldom['attachments'], upload: {} },
   };
-  const nouns = Object.entries<Table<Wire | Brief>[string]>({ ...wire, ...seldom }).map(
-    ([noun, verbs]) => [
-      noun,
-      Object.fromEntries(
-        Object.entries(verbs).map(([verb, known]) => {
-          const call = async (input?: object, given?: CallOptions) => {
-            const endpoint = 'path' in known ? known : await whole(noun, verb);
-            return transport.request(prepare(baseUrl, endpoint, input, given));
-          };
-          return [verb, known.list ? list(call) : call];
-        }),
-      ),
-    ],
-  );
+  const nouns = Object.entries(table).map(([noun, verbs]) => [
+    noun,
+    Object.fromEntries(
+      Object.entries(verbs).map(([verb, known]) => {
+        const call = async (input?: object, given?: CallOptions) => {
+          if ('path' in known) return transport.request(prepare(baseUrl, known, input, given));
+          const { ask } = await loaded(import('./seldom.js'));
+          return ask(transport, baseUrl, [noun, verb], input, given);
+        };
+        return [verb, known.list ? list(call) : call];
+      }),
+    ),
+  ]);
   const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');
   const closed = new AbortController();
   return {

@@ -3,19 +3,18 @@ import { test } from 'node:test';
 import type { Acknowledgement, AcknowledgementDraft } from '@heed/contract';
 import { createClient, verifyReceipt } from './index.js';
 import { person } from './testing/fixtures.js';
-import { callOf, examples, goldenJson } from './testing/golden.js';
+import { callOf, examples, goldenJson, typeOf, understood } from './testing/golden.js';
 
 const isms = (fetch: typeof globalThis.fetch) =>
   createClient({ baseUrl: 'https://isms.example.com', fetch, storage: 'memory' });
 
 for (const example of examples) {
-  const { noun, verb, endpoint, status, text } = example;
+  const { noun, verb, status, text } = example;
   test(`understands the golden answer of ${noun}.${verb}`, async () => {
-    const isText = endpoint.answers[status] === 'text';
-    const headers = { 'content-type': isText ? 'text/plain' : 'application/json' };
+    const headers = { 'content-type': typeOf(example) };
     const client = isms(() => Promise.resolve(new Response(text, { status, headers })));
     const value = await callOf(client, example, text);
-    assert.deepEqual(value, isText ? text : JSON.parse(text));
+    assert.deepEqual(value, understood(example, text));
   });
 }
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { alertRoutes } from './alerts/routes.js';
 import { assignmentRoutes } from './assignments/routes.js';
+import { attachmentRoutes, uploadRoutes } from './attachments/routes.js';
 import type { Backend } from './backend.js';
 import { rememberCatalogue } from './catalogue.js';
 import { attemptRoutes, checkRoutes } from './checks/routes.js';
@@ -111,6 +112,8 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     alerts: alertRoutes(backend),
     revisions: revisionRoutes(backend),
     completions: completionRoutes(backend),
+    attachments: attachmentRoutes(backend),
+    uploads: uploadRoutes(backend),
     reactions: reactionRoutes(backend),
     pins: pinRoutes(backend),
     members: memberRoutes(backend),

@@ -1,4 +1,5 @@
 // Every defect that the kit has to find, each in a backend that is right but for it.
+import { attachments } from './attachments.mjs';
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
@@ -26,7 +27,7 @@ import { told } from './told.mjs';
 
 /** @type {readonly Defect[]} */
 export const defects = [
-  ...[...told, ...everywhere, ...groups, ...streams, ...tasks].map(
+  ...[...told, ...everywhere, ...groups, ...attachments, ...streams, ...tasks].map(
     ([name, breaks, endpoint, says, proxy]) => ({
       name,
       breaks,

@@ -1,5 +1,6 @@
 // Defects in what is decided and stored: changes of the reference backend's own code, as it was built.
 import { expression, raw, text } from './edits.mjs';
+import { attachmentCode } from './attachment-code.mjs';
 import { groupCode } from './group-code.mjs';
 import { reactions } from './reactions.mjs';
 import { taskCode } from './tasks.mjs';
@@ -457,4 +458,5 @@ export const code = [
   ...groupCode,
   ...taskCode,
   ...reactions,
+  ...attachmentCode,
 ];

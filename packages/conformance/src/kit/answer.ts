@@ -53,6 +53,7 @@ export class Answer<T> {
       const wanted = Object.keys(this.endpoint?.answers ?? {}).join(' or ');
       throw new Unmet(`${this.said}, and has to answer ${wanted}: ${cut(this.text)}`);
     }
+    if (schema === 'bytes') return (this.exchange.bytes ?? new Uint8Array()) as T;
     if (typeof schema === 'string') return this.text as T;
     const result = schema.safeParse(this.json());
     if (result.success) return result.data as T;

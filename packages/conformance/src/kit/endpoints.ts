@@ -41,7 +41,7 @@ function members(schema: unknown): string[] {
 export function requestOf(
   endpoint: Endpoint,
   input: Readonly<Record<string, unknown>>,
-): { path: string; body?: string } {
+): { path: string; body?: string | Uint8Array } {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(input[name])),
   );
@@ -50,6 +50,7 @@ export function requestOf(
     if (input[name] !== undefined) query.set(name, String(input[name]));
   }
   const search = query.size > 0 ? `?${query}` : '';
+  if (endpoint.bytes) return { path: path + search, body: input['bytes'] as Uint8Array };
   if (!endpoint.body) return { path: path + search };
   const own = Object.fromEntries(
     Object.entries(input).filter(([name]) => !endpoint.path.includes(`{${name}}`)),

@@ -9,6 +9,8 @@ export interface Exchange {
   readonly requestBody?: string;
   readonly status: number;
   readonly headers: Headers;
+  /** The body, byte for byte; absent of a stream. */
+  readonly bytes?: Uint8Array;
   /** The body as text in UTF-8; of a stream of events, which never ends, up to the end of the first. */
   readonly text: string;
   readonly ms: number;
@@ -55,8 +57,10 @@ async function once({ method, url, headers, body, streams }: Sent): Promise<Exch
       ...(body !== undefined && { body: body as BodyInit }),
     });
     const isEndless = answer.ok && (streams === true || isStream(answer));
-    const text = isEndless ? await firstEvent(answer) : await answer.text();
+    const bytes = isEndless ? undefined : new Uint8Array(await answer.arrayBuffer());
+    const text = bytes ? new TextDecoder().decode(bytes) : await firstEvent(answer);
     return {
+      ...(bytes && { bytes }),
       ...{ method, url, requestHeaders: headers, text },
       ...(body !== undefined && { requestBody: typeof body === 'string' ? body : '(bytes)' }),
       status: answer.status,

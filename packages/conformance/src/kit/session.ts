@@ -1,4 +1,4 @@
-import type { Endpoint, Input, Output } from '@heed/contract';
+import { mediaTypes, type Endpoint, type Input, type Output } from '@heed/contract';
 import { Answer } from './answer.js';
 import { Skip, Unmet } from './check.js';
 import { endpointOf, requestOf, type EndpointName, type EndpointOf } from './endpoints.js';
@@ -58,7 +58,8 @@ export class Session {
     }
     const all: Extra = {
       Authorization: this.token && `Bearer ${this.token}`,
-      'Content-Type': body === undefined ? undefined : 'application/json',
+      'Content-Type':
+        body === undefined ? undefined : endpoint?.bytes ? mediaTypes.bytes : 'application/json',
       ...extra,
     };
     const headers = Object.fromEntries(

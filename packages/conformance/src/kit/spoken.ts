@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Skip, Unmet } from './check.js';
 import type { EndpointName } from './endpoints.js';
+import { bytesOf } from './files.js';
 import type { Session } from './session.js';
 import { draft, say, textHashOf } from './talk.js';
 import type { Trial } from './trial.js';
@@ -38,6 +39,9 @@ export async function spoken(t: Trial, staff: Session, overseer: Session): Promi
     const message = (messages.find(({ editedAt }) => editedAt !== undefined) ?? messages[0])?.id;
     if (message === undefined) return;
     inputs['messages.read'] = { message };
+    const named = messages.find(({ attachments }) => attachments !== undefined);
+    const attachment = named?.attachments?.[0]?.id;
+    if (attachment !== undefined) inputs['attachments.read'] = { attachment };
     inputs['revisions.list'] = { by: overseer, message };
     const alert = messages.find(({ action }) => action !== undefined)?.id;
     if (alert === undefined) return;
@@ -51,6 +55,11 @@ export async function spoken(t: Trial, staff: Session, overseer: Session): Promi
 export async function speech(t: Trial, session: Session): Promise<Inputs> {
   const inputs: Inputs = { 'preferences.record': { by: session, digest: 'weekly' } };
   return asFarAsItGoes(inputs, async () => {
+    const [attachment, file] = [randomUUID(), bytesOf('Sent')];
+    const declared = { attachment, name: 'sent.txt', size: file.length };
+    inputs['attachments.record'] = { by: session, ...declared };
+    (await session.ask('attachments.record', declared)).success();
+    inputs['uploads.record'] = { by: session, attachment, part: 0, bytes: file };
     const { items: channels } = (await session.ask('channels.list', {})).success();
     const channel = channels.find(({ mayDiscuss }) => mayDiscuss)?.id;
     if (channel === undefined) return;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Completion, Message, MessageDraft } from '@heed/contract';
 import type { Answer } from './answer.js';
+import { upload } from './files.js';
 import type { Session } from './session.js';
 import type { Trial } from './trial.js';
 import { canaries, cast, hashOf, roomOf } from './world.js';
@@ -77,6 +78,8 @@ export interface Talk {
   room: string;
   /** In the room of the colleague of the other tenant. */
   foreign: string;
+  /** The files that stand in these. */
+  files: Readonly<Record<'alert' | 'desk' | 'room' | 'foreign', string>>;
   /** What these say, by id. */
   alerts: Record<string, Message>;
 }
@@ -87,9 +90,11 @@ export async function beginTalk(t: Trial): Promise<Talk> {
     t.named(one),
   ) as [Session, Session, Session];
   const stranger = t.elsewhere.as(cast.colleague);
+  const files = { alert: '', desk: '', room: '', foreign: '' };
   const alerts: Record<string, Message> = {};
-  const tell = async (session: Session, said: MessageDraft) => {
-    const message = (await post(session, said)).success();
+  const tell = async (session: Session, to: keyof typeof files, said: MessageDraft) => {
+    files[to] = (await upload(session, `A file. ${said.text}`)).id;
+    const message = (await post(session, { ...said, attachments: [files[to]] })).success();
     alerts[message.id] = message;
     return message.id;
   };
@@ -99,11 +104,13 @@ export async function beginTalk(t: Trial): Promise<Talk> {
   await say(kim, 'news', { thread: first.id });
   await say(robin, 'news', { thread: first.id });
   const talk: Talk = {
-    alert: await tell(mona, alert('news')),
-    desk: await tell(robin, alert('desk')),
-    room: await tell(kim, alert(roomOf(canaries.own), { text: `Of the ${canaries.own}` })),
+    files,
+    alert: await tell(mona, 'alert', alert('news')),
+    desk: await tell(robin, 'desk', alert('desk')),
+    room: await tell(kim, 'room', alert(roomOf(canaries.own), { text: `Of the ${canaries.own}` })),
     foreign: await tell(
       stranger,
+      'foreign',
       alert(roomOf(canaries.foreign), { text: `Of the ${canaries.foreign}` }),
     ),
     alerts,

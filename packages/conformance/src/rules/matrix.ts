@@ -7,6 +7,7 @@ import type { Trial } from '../kit/trial.js';
 import { cast } from '../kit/world.js';
 import { columns, lost, none, yes, type Row } from './cells.js';
 import { coreRows } from './core-rows.js';
+import { fileRows } from './file-rows.js';
 import { groupRows } from './group-rows.js';
 import { reactingRows } from './reacting-rows.js';
 import { taskRows } from './task-rows.js';
@@ -52,4 +53,5 @@ export const matrixChecks: readonly Check[] = [
   ...groupRows.map((row) => checkOf(row)),
   ...taskRows.map((row) => checkOf(row)),
   ...reactingRows.map((row) => checkOf(row)),
+  ...fileRows.map((row) => checkOf(row)),
 ];

@@ -27,13 +27,14 @@ function seesOthers({ who, others }: Endpoint['access']): string {
   return who === 'anyone' ? 'has none' : 'seen by everybody who may call it';
 }
 
-function facts({ profile, access, cache, keyed, list }: Endpoint): string[] {
+function facts({ profile, access, cache, keyed, bytes, list }: Endpoint): string[] {
   return [
     `- Profile: [\`${profile}\`](README.md#profiles)`,
     `- Who may call it: ${mayCall(access)}`,
     `- What belongs to one person: ${seesOthers(access)}`,
     `- Caching: [${cached[cache]}](${firstOf(rules.caching)})`,
     ...(keyed ? [`- Header: [\`Idempotency-Key\`](${firstOf(rules.keys)}), always`] : []),
+    ...(bytes ? [`- Body: ${mediaTypes.bytes}`] : []),
     ...(list ? [`- A list: [page by page](${firstOf(rules.lists)})`] : []),
     '',
   ];
@@ -63,7 +64,7 @@ function eventLines(status: string, names: Naming): string[] {
 function answered({ endpoint, constant }: Named, names: Naming): string[] {
   const lines = Object.entries(endpoint.answers).map(([status, schema]) => {
     if (schema === 'events') return eventLines(status, names).join('\n');
-    if (schema === 'text') return `- **${status}:** ${mediaTypes[schema]}`;
+    if (schema === 'text' || schema === 'bytes') return `- **${status}:** ${mediaTypes[schema]}`;
     const meaning = names.meanings.texts.get(`${constant}.answers.${status}`);
     const json = jsonOf(schema, 'output');
     const item = itemOf(json);

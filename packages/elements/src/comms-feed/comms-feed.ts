@@ -54,6 +54,7 @@ export type FeedState = 'loading' | 'failed' | 'empty' | 'ready';
  * @csspart title - The title of a message.
  * @csspart text - The text of a message.
  * @csspart withdrawn - The line in place of a text that was withdrawn.
+ * @csspart attachment - A file that goes with what is being written.
  * @csspart action - What an alert asks to do.
  * @csspart count - How many have done it.
  * @csspart status - What became of what the person did.
@@ -329,6 +330,7 @@ export class CommsFeed extends IsmsElement {
           textOf: (message) => this.#texts.of(message),
           go: (message) => void room.show(message),
         }),
+      files: (message) => this.#tools?.files(message, language),
       who: (alert) => this.#tools?.who(alert, language, this.#dates),
     };
     const trouble = this.#trouble(room.timeline.error, () => room.refresh());

@@ -29,7 +29,8 @@ export function messageView(message: Message, scene: Scene): TemplateResult {
           </div>`
         : (editor ??
           html`${title ? html`<div class="title" part="title" role="heading" aria-level="4" lang=${language} dir="auto">${title}</div>` : nothing}
-          ${bodyOf(texts.of(message))} ${kind === 'alert' ? alertView(message, scene) : nothing}`)
+          ${bodyOf(texts.of(message))} ${scene.files(message)}
+          ${kind === 'alert' ? alertView(message, scene) : nothing}`)
     }
     ${editor ? nothing : footView(message, scene)}`;
 }

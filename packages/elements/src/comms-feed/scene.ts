@@ -1,4 +1,5 @@
 import type { Channel, Message } from '@heed/sdk';
+import type { TemplateResult } from 'lit';
 import type { Composing } from './composing/composing.js';
 import type { Words } from './comms-feed.strings.js';
 import type { Reacting } from './reacting/reacting.js';
@@ -23,6 +24,8 @@ export interface Scene {
   readonly reacting: Reacting | undefined;
   /** Opens a search in the channel. */
   find(): void;
+  /** The files of a message, once there is something to show them with. */
+  files(message: Message): TemplateResult | undefined;
   /** Opens the list of who has done what an alert asks. */
   who(alert: Message): void;
 }

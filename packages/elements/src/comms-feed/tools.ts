@@ -1,8 +1,9 @@
 import type { Client, Message } from '@heed/sdk';
-import type { LitElement } from 'lit';
-import type { Reacting } from './reacting/reacting.js';
+import type { LitElement, TemplateResult } from 'lit';
+import type { AttachedFiles } from './attached/attached.js';
 import type { Around, Composing } from './composing/composing.js';
 import type { Around as Looking } from './finding/finding.js';
+import type { Reacting } from './reacting/reacting.js';
 
 /** Milliseconds after which code that could not be loaded is asked for again. */
 const patience = 5000;
@@ -14,6 +15,7 @@ export class Tools {
   /** What people react with. */
   reacting: Reacting | undefined;
   #isAsked = false;
+  #files: AttachedFiles | 'loading' | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -23,7 +25,7 @@ export class Tools {
 
   /** The page speaks another language. */
   forget(): void {
-    this.composing = this.reacting = undefined;
+    this.composing = this.reacting = this.#files = undefined;
     this.#isAsked = false;
   }
 
@@ -54,6 +56,26 @@ export class Tools {
     import('./finding/finding.js')
       .then(({ openFinding }) => openFinding(this.host, { ...around, client: this.client }))
       .catch(() => undefined);
+  }
+
+  /** The files of a message, once what they are shown with is loaded. */
+  files({ attachments }: Message, language: string): TemplateResult | undefined {
+    if (!attachments) return undefined;
+    if (typeof this.#files === 'object') return this.#files.render(attachments);
+    if (!this.#files) void this.#learn(language);
+    return undefined;
+  }
+
+  async #learn(language: string): Promise<void> {
+    const { host, client } = this;
+    this.#files = 'loading';
+    try {
+      const { openAttached } = await import('./attached/attached.js');
+      this.#files = await openAttached(host, client, language);
+      host.requestUpdate();
+    } catch {
+      setTimeout(() => (this.#files = undefined), patience);
+    }
   }
 
   /** Opens the list of who has done what an alert asks. */

@@ -10,6 +10,8 @@ import {
   inputOf,
   methodOf,
   type Example,
+  typeOf,
+  understood,
 } from '../testing/golden.js';
 import { older } from '../testing/other-minor.js';
 
@@ -45,8 +47,7 @@ function without(gone: Example | undefined, answer: () => Response) {
       const line = `${method} ${new URL(url).pathname}`;
       const example = examples.find(({ endpoint }) => at(endpoint).test(line))!;
       if (example === gone) return Promise.resolve(answer());
-      const isText = example.endpoint.answers[example.status] === 'text';
-      const headers = { 'content-type': isText ? 'text/plain' : 'application/json' };
+      const headers = { 'content-type': typeOf(example) };
       return Promise.resolve(new Response(olderText(example), { status: example.status, headers }));
     },
   });
@@ -54,14 +55,14 @@ function without(gone: Example | undefined, answer: () => Response) {
 
 describe('an earlier minor', () => {
   for (const example of examples) {
-    const { noun, verb, endpoint, status } = example;
+    const { noun, verb, endpoint } = example;
     const name = `${noun}.${verb}`;
     const text = olderText(example);
 
     it(`answers ${name} without what may be absent`, async () => {
       const isms = without(undefined, missing['not-found']);
       const value = await callOf(isms, example, text);
-      assert.deepEqual(value, endpoint.answers[status] === 'text' ? text : JSON.parse(text));
+      assert.deepEqual(value, understood(example, text));
     });
 
     for (const [how, answer] of Object.entries(missing)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { contract, type Endpoint } from '@heed/contract';
+import { contract, mediaTypes, type Endpoint } from '@heed/contract';
 import type { Client } from '../index.js';
 
 const folder = new URL('../../../contract/golden/', import.meta.url);
@@ -31,11 +31,25 @@ export const examples: readonly Example[] = Object.entries(contract).flatMap(([n
   }),
 );
 
+/** The media type of an answer. */
+export const typeOf = ({ endpoint, status }: Example): string => {
+  const answer = endpoint.answers[status]!;
+  return typeof answer === 'string' ? mediaTypes[answer] : 'application/json';
+};
+
+/** What a method makes of the text of an answer. */
+export const understood = ({ endpoint, status }: Example, text: string): unknown => {
+  const answer = endpoint.answers[status];
+  if (answer === 'bytes') return new TextEncoder().encode(text);
+  return answer === 'text' ? text : JSON.parse(text);
+};
+
 /** What the method of an endpoint is given so that this text is its answer. */
 export function inputOf({ noun, verb, endpoint }: Example, text: string): object {
   const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   const named = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return {
+    ...(endpoint.bytes && { bytes: new TextEncoder().encode('hello') }),
     ...(endpoint.body && goldenJson<object>(`${noun}.${verb}.request.json`)),
     ...Object.fromEntries(named.map((name) => [name, name === 'contentHash' ? hash : '1'])),
   };

@@ -7,6 +7,8 @@ import type {
   Assignment,
   Asked,
   Asking,
+  Attachment,
+  AttachmentDraft,
   CallOptions,
   Channel,
   CheckAttempt,
@@ -80,6 +82,10 @@ interface OfMessage {
 }
 interface OfTask {
   task: string;
+}
+
+interface OfAttachment {
+  attachment: string;
 }
 interface OfText extends OfVersion {
   contentHash: string;
@@ -162,6 +168,13 @@ interface Expected {
   completions: {
     record: Takes<OfMessage & CompletionDraft, Completion>;
     list: ListsOf<Paged & OfMessage, Asked>;
+  };
+  attachments: {
+    record: Takes<OfAttachment & AttachmentDraft, Attachment>;
+    read: Takes<OfAttachment, Uint8Array<ArrayBuffer>>;
+  };
+  uploads: {
+    record: Takes<OfAttachment & { part: number; bytes: Uint8Array<ArrayBuffer> }, Attachment>;
   };
   tasks: {
     list: Lists<

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Endpoint } from '@heed/contract';
+import { mediaTypes, type Endpoint } from '@heed/contract';
 import { accepted, type Encoded, type Encoding } from './encoding.js';
+import type { Content } from './handlers.js';
 
 const policies: Record<Endpoint['cache'], string> = {
   immutable: 'private, max-age=31536000, immutable',
@@ -24,8 +25,37 @@ export function matches(header: string | null, tag: string): boolean {
   return header.split(',').some((part) => ['*', tag].includes(part.trim().replace(/^W\//, '')));
 }
 
-/** What an endpoint answers: a body, or stored bytes with their tag. */
-export type Success = { status: number } & ({ body?: unknown } | { stored: Encoded; etag: string });
+/** What an endpoint answers: a body, stored bytes with their tag, or a file. */
+export type Success = { status: number } & (
+  { body?: unknown } | { stored: Encoded; etag: string } | Content
+);
+
+/** A file as it is read: whoever hangs up is read no further. */
+function contentAnswer(
+  endpoint: Endpoint,
+  { status, pieces, size, etag, headers: more }: { status: number } & Content,
+  request: Request,
+): Response {
+  const headers: Record<string, string> = {
+    ...{ 'Cache-Control': policies[endpoint.cache], Vary: 'Authorization', ETag: etag, ...more },
+  };
+  if (matches(request.headers.get('If-None-Match'), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  headers['Content-Type'] = mediaTypes.bytes;
+  headers['Content-Length'] = String(size);
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const piece = await pieces();
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(request.method === 'HEAD' ? null : body, { status, headers });
+}
 
 /** The success answer of an endpoint, with the caching that the contract promises for it. */
 export async function successAnswer(
@@ -33,6 +63,7 @@ export async function successAnswer(
   success: Success,
   request: Request,
 ): Promise<Response> {
+  if ('pieces' in success) return contentAnswer(endpoint, success, request);
   const { status } = success;
   const isText = endpoint.answers[status] === 'text';
   const isStored = 'stored' in success;

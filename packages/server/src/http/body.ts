@@ -1,4 +1,4 @@
-import { bodyLimit } from '@heed/contract';
+import { bodyLimit, mediaTypes } from '@heed/contract';
 import { Failure } from './failure.js';
 
 const tooLarge = () =>
@@ -6,6 +6,9 @@ const tooLarge = () =>
     'too-large',
     `The body is larger than ${bodyLimit} bytes. Nothing was stored; send less at a time.`,
   );
+
+const typeOf = ({ headers }: Request) =>
+  headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
 
 async function bytesOf(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length') ?? 0) > bodyLimit) throw tooLarge();
@@ -30,10 +33,20 @@ export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
 
+/** The body of a request that is no JSON. Fails with unsupported-media-type or too-large. */
+export async function readBytes(request: Request): Promise<Uint8Array> {
+  if (typeOf(request) !== mediaTypes.bytes) {
+    throw new Failure(
+      'unsupported-media-type',
+      `Send the bytes as they are with the header Content-Type: ${mediaTypes.bytes}.`,
+    );
+  }
+  return bytesOf(request);
+}
+
 /** The JSON body of a request. Fails with unsupported-media-type, too-large or malformed. */
 export async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
+  if (typeOf(request) !== 'application/json') {
     throw new Failure(
       'unsupported-media-type',
       'Send the body as JSON with the header Content-Type: application/json.',

@@ -19,12 +19,25 @@ type Who<E extends Endpoint> = E['access']['who'] extends 'anyone' ? unknown : {
 /** A validated request as a route receives it. */
 export type Call<E extends Endpoint> = Request<E> & Circumstances & Who<E>;
 
-/** A success: a body that fits the contract, `stored`, what must travel byte for byte, or a stream that `opens`. */
+/** A file that is answered with, piece by piece. */
+export interface Content {
+  /** The next piece; undefined after the last. */
+  pieces: () => Promise<Uint8Array | undefined>;
+  /** Bytes in all. */
+  size: number;
+  etag: string;
+  /** What else is said of it. */
+  headers: Record<string, string>;
+}
+
+/** A success: a body that fits the contract, `stored`, what must travel byte for byte, a file, or a stream that `opens`. */
 export type Answer<E extends Endpoint> = {
   status: keyof E['answers'] & number;
 } & (E['answers'] extends { 200: 'events' }
   ? { opens: Opens }
-  : { body: Output<E> } | { stored: Encoded; etag: string });
+  : E['answers'] extends { 200: 'bytes' }
+    ? Content
+    : { body: Output<E> } | { stored: Encoded; etag: string });
 
 /** Answers one endpoint of the contract. Throws `Failure` for every problem. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;

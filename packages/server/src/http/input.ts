@@ -1,6 +1,6 @@
 import type { Endpoint } from '@heed/contract';
 import type { output } from 'zod/mini';
-import { isStorable, readJson } from './body.js';
+import { isStorable, readBytes, readJson } from './body.js';
 import { Failure, type Misfit } from './failure.js';
 
 type Schema = NonNullable<Endpoint['body']>;
@@ -39,6 +39,7 @@ export async function readInput(
 ): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const isPlain = !request.url.includes('?');
   const search = isPlain ? {} : Object.fromEntries(new URL(request.url).searchParams);
+  const bytes = endpoint.bytes ? await readBytes(request) : undefined;
   const sent = endpoint.body ? await readJson(request) : undefined;
   const [params, wrongPath] = check(endpoint.params, path, '#path');
   const [query, wrongQuery] = check(endpoint.query, search, '#query');
@@ -59,5 +60,5 @@ export async function readInput(
       },
     );
   }
-  return { params, query, body };
+  return { params, query, body: bytes ?? body };
 }

@@ -1,5 +1,6 @@
 import type { MessageDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
+import { attach } from '../attachments/attach.js';
 import type { Backend } from '../backend.js';
 import { notOpen, openChannel } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
@@ -35,11 +36,12 @@ export const reused = (): Failure =>
 function recordOf({ tenant, person }: Caller, message: StoredMessage): JsonObject {
   const { id, channel, thread, kind, language, title, text, action } = message;
   const { mentions, postedAt } = message;
+  const attachments = message.attachments?.map((one) => ({ ...one }));
   return {
     ...{ id, tenant, channel, ...(thread !== null && { thread }), kind, language },
     person: { id: person.id, userName: person.userName, displayName: person.displayName },
     ...(title !== null && { title }),
-    ...{ text, ...(action && { action: { ...action } }) },
+    ...{ text, ...(action && { action: { ...action } }), ...(attachments && { attachments }) },
     ...(mentions && { mentions: mentions.map((one) => ({ ...one })) }),
     recordedAt: postedAt,
   } as JsonObject;
@@ -73,6 +75,9 @@ async function decide(
   const errors = misnamed(draft.text, mentions, members);
   if (errors.length > 0) return new Failure('invalid', 'Nothing was posted.', { errors });
   const named = mentions.flatMap((one) => members.find((each) => each.id === one) ?? []);
+  const files = draft.attachments ?? [];
+  const attached = await attach(tx, tenant, person.id, files, { kind: 'message', id });
+  if (attached instanceof Failure) return attached;
   const message = await insertMessage(tx, tenant, {
     ...{ id, channel: draft.channel, thread: draft.thread ?? null, kind: draft.kind },
     ...{ person: person.id, authorName: person.displayName, postedAt: at },
@@ -80,6 +85,7 @@ async function decide(
     ...{ text: draft.text, html: shownHtml(draft.text), action: draft.action ?? null, bodyHash },
     ...{ editedAt: null, withdrawnAt: null, replies: 0, repliedAt: null, pinnedAt: null },
     mentions: named.length > 0 ? named : null,
+    attachments: attached.length > 0 ? attached : null,
   });
   await insertRevision(tx, tenant, {
     ...{ id, message: id, person: person.id, recordedAt: at, bodyHash },

@@ -1,4 +1,4 @@
-import type { Action, Member } from '@heed/contract';
+import type { Action, Attached, Member } from '@heed/contract';
 import type { Queryable } from '../storage/database.js';
 
 /** A message as stored. */
@@ -21,6 +21,7 @@ export interface StoredMessage {
   replies: number;
   repliedAt: string | null;
   action: Action | null;
+  attachments: readonly Attached[] | null;
   bodyHash: string;
   /** Since when it is pinned to the top of the channel, RFC 3339 UTC. */
   pinnedAt: string | null;
@@ -31,8 +32,8 @@ export interface StoredMessage {
 /** The columns of a message, under the names that a {@link StoredMessage} has them. */
 export const messageColumns = `id, seq, channel, thread, kind, person, author_name as "authorName",
   posted_at as "postedAt", language, title, text, html, edited_at as "editedAt",
-  withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, body_hash as "bodyHash",
-  pinned_at as "pinnedAt", mentions`;
+  withdrawn_at as "withdrawnAt", replies, replied_at as "repliedAt", action, attachments,
+  body_hash as "bodyHash", pinned_at as "pinnedAt", mentions`;
 
 /** Messages by id, of every channel. */
 export async function findMessages(
@@ -143,13 +144,15 @@ export async function insertMessage(
   const seq = (last?.seq ?? 0) + 1;
   await tx.query(
     `insert into messages (tenant, id, seq, channel, thread, kind, person, author_name, posted_at,
-       language, title, text, html, replies, action, body_hash, search_config, search, mentions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16::text,
-       ${vector('$16', '$17', '$18')}, $19::jsonb)`,
+       language, title, text, html, replies, action, attachments, body_hash, search_config, search,
+       mentions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16, $17::text,
+       ${vector('$17', '$18', '$19')}, $20::jsonb)`,
     [
       ...[tenant, message.id, seq, message.channel, message.thread, message.kind, message.person],
       ...[message.authorName, message.postedAt, message.language, message.title, message.text],
-      ...[message.html, message.action, message.bodyHash, configOf(message.language)],
+      ...[message.html, message.action, message.attachments && JSON.stringify(message.attachments)],
+      ...[message.bodyHash, configOf(message.language)],
       ...[message.title?.toLowerCase() ?? null, message.text.toLowerCase()],
       message.mentions && JSON.stringify(message.mentions),
     ],
@@ -190,8 +193,8 @@ export async function withdrawMessage(
   at: string,
 ): Promise<void> {
   await tx.query(
-    `update messages set title = null, text = '', html = '', action = null, withdrawn_at = $3,
-       pinned_at = null, mentions = null, search = ''::tsvector
+    `update messages set title = null, text = '', html = '', action = null, attachments = null,
+       withdrawn_at = $3, pinned_at = null, mentions = null, search = ''::tsvector
      where tenant = $1 and id = $2`,
     [tenant, id, at],
   );

@@ -3,13 +3,15 @@ import type { OpenChannel } from '../channels/open.js';
 import { Failure, type Misfit } from '../http/failure.js';
 import type { StoredMessage } from './records.js';
 
-/** What of a draft does not fit together (MSG-11). */
-export function misfits({ kind, thread, title, action }: MessageDraft): Misfit[] {
+/** What of a draft does not fit together (MSG-11, MSG-15). */
+export function misfits({ kind, thread, title, action, attachments = [] }: MessageDraft): Misfit[] {
   const found: Misfit[] = [];
   const add = (pointer: string, message: string) => void found.push({ pointer, message });
   if (kind === 'alert' && !action) add('/action', 'An alert says what is to be done');
   if (kind !== 'alert' && action) add('/action', 'Only an alert asks for something to be done');
   if (thread !== undefined && title !== undefined) add('/title', 'A reply has no title');
+  const twice = attachments.findIndex((id, at) => attachments.indexOf(id) < at);
+  if (twice >= 0) add(`/attachments/${twice}`, 'It is named twice');
   return found;
 }
 

@@ -11,7 +11,7 @@ function told(
   doneAt: string | undefined,
 ): Message {
   const { id, channel, thread, kind, postedAt, language, title, text, html } = message;
-  const { pinnedAt, mentions } = message;
+  const { attachments, pinnedAt, mentions } = message;
   const { person, authorName, editedAt, withdrawnAt, replies, repliedAt, action } = message;
   return {
     ...{ id, channel, ...(thread !== null && { thread }), kind },
@@ -19,6 +19,7 @@ function told(
     ...{ postedAt, language, ...(title !== null && { title }), text, html },
     ...(editedAt !== null && { editedAt }),
     ...(withdrawnAt !== null && { withdrawnAt }),
+    ...(attachments && { attachments: [...attachments] }),
     replies,
     ...(repliedAt !== null && { repliedAt }),
     ...(action && { action, done: { count: count?.count ?? 0, of: count?.of ?? 0 } }),

@@ -37,6 +37,7 @@ export async function publishHistory(
         repliedAt: null,
         pinnedAt: null,
         mentions: null,
+        attachments: null,
       },
     });
     await insertRevision(tx, tenant, {

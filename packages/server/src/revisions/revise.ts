@@ -1,5 +1,6 @@
 import type { RevisionDraft } from '@heed/contract';
 import type { JsonObject } from '@heed/evidence';
+import { releaseAttachments } from '../attachments/records.js';
 import type { Backend } from '../backend.js';
 import { notOpen } from '../channels/open.js';
 import { Failure } from '../http/failure.js';
@@ -48,8 +49,10 @@ async function decide(
   await insertRevision(tx, tenant, {
     ...{ id, message: message.id, person: person.id, recordedAt: at, title, text, bodyHash },
   });
-  if (text === null) await withdrawMessage(tx, tenant, message, at);
-  else await changeMessage(tx, tenant, message.id, { title, text, html: shownHtml(text), at });
+  if (text === null) {
+    await withdrawMessage(tx, tenant, message, at);
+    await releaseAttachments(tx, tenant, { kind: 'message', id: message.id });
+  } else await changeMessage(tx, tenant, message.id, { title, text, html: shownHtml(text), at });
   const before = message.mentions ?? [];
   const named = text === null ? [] : before.filter((one) => isNamed(text, one));
   await keepMentions(tx, tenant, message.id, { before, now: named });

@@ -1,5 +1,7 @@
 import type { Channel, Member, MessageDraft } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Attaching } from '../attaching/attaching.js';
+import type { Sending } from '../attaching/sending.js';
 import type { Words } from './composing.strings.js';
 import { Draft, type Written } from './draft.js';
 import { confirm } from './confirm.js';
@@ -14,6 +16,8 @@ export interface Desk {
   post(draft: MessageDraft): Promise<boolean>;
   /** Suggests people to name in a field. */
   suggest(field: HTMLTextAreaElement, channel: string, chosen: (member: Member) => void): void;
+  /** Loads what files are attached with. */
+  attach(): Promise<Attaching>;
   changed(): void;
 }
 
@@ -22,6 +26,9 @@ export class Composer {
   #written: Written;
   #note = '';
   #isBusy = false;
+  #attaching: Attaching | undefined;
+  /** The files of what was posted here, should it come back. */
+  readonly #posted = new Map<string, Sending>();
   readonly #draft: Draft;
   readonly #name: string;
 
@@ -38,10 +45,13 @@ export class Composer {
   }
 
   /** Takes a text back to go on with it. */
-  take({ kind, title = '', text, action }: MessageDraft): void {
+  take({ kind, title = '', text, action, attachments = [] }: MessageDraft): void {
     const asked = { action: action?.text ?? '', dueAt: localTime(action?.dueAt) };
     // Whom it names is chosen once more: that may be why it was refused.
     this.#write({ kind, title, text, ...asked, mentions: '' });
+    const files = attachments.flatMap((id) => this.#posted.get(id) ?? []);
+    this.#attaching?.take(files);
+    if (files.length < attachments.length) this.#say(this.desk.words.attachAgain);
     this.#field('text')?.focus();
   }
 
@@ -64,6 +74,9 @@ export class Composer {
       novalidate
       @submit=${this.#submit}
       @keydown=${this.#key}
+      @dragover=${this.#over}
+      @drop=${this.#drop}
+      @paste=${this.#paste}
     >
       ${
         kinds.length > 1
@@ -129,10 +142,15 @@ export class Composer {
               />`
           : nothing
       }
+      ${this.#attaching?.render() ?? nothing}
       <div class="row">
         <button class="primary" part="primary" type="submit" aria-disabled=${String(this.#isBusy)}>
           ${this.#label()}
         </button>
+        <button part="button" type="button" @click=${() => this.#field('files')?.click()}>
+          ${words.attach}
+        </button>
+        <input id=${id('files')} type="file" multiple hidden @change=${this.#choose} />
         <div class="muted" id=${id('note')} role="status">
           ${this.#note || (text ? words.keys : '')}
         </div>
@@ -179,6 +197,40 @@ export class Composer {
     this.desk.changed();
   }
 
+  readonly #choose = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    void this.#attach(input.files);
+    // The same file may be chosen once more.
+    input.value = '';
+  };
+
+  readonly #over = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    void this.#attach(event.dataTransfer.files);
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    void this.#attach(event.clipboardData.files);
+  };
+
+  async #attach(list: FileList | null): Promise<void> {
+    // The list is emptied with the field.
+    const files = [...(list ?? [])];
+    try {
+      this.#attaching ??= await this.desk.attach();
+      this.#attaching.add(files);
+    } catch {
+      this.#say(this.desk.words.missed);
+    }
+  }
+
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
   };
@@ -197,6 +249,9 @@ export class Composer {
       this.#say(words.lacking);
       return this.#field(lacking)?.focus();
     }
+    const unsent = this.#attaching?.lacking;
+    if (unsent) return this.#say(unsent);
+    const attachments = this.#attaching?.ids ?? [];
     const { people } = this.channel;
     if (
       isAlert &&
@@ -215,10 +270,12 @@ export class Composer {
       ...(this.thread && { thread: this.thread }),
       ...(named.length > 0 && { mentions: named }),
       ...(kind !== 'discussion' && title.trim() && { title: title.trim() }),
+      ...(attachments.length && { attachments }),
       ...(isAlert && { action: { text: action.trim(), ...(due && { dueAt: due }) } }),
     });
     this.#isBusy = false;
     if (!isTaken) return this.#say(words.missed);
+    for (const file of this.#attaching?.done() ?? []) this.#posted.set(file.id, file);
     this.#written = this.#begun({});
     this.#draft.write(undefined);
     this.#say('');

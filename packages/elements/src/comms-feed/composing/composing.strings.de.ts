@@ -18,6 +18,8 @@ export const de: Words = {
   save: 'Speichern',
   cancel: 'Abbrechen',
   keys: 'Strg oder ⌘ und Eingabetaste senden es.',
+  attach: 'Dateien anfügen',
+  attachAgain: 'Die Dateien dazu sind nicht mehr hier. Fügen Sie sie noch einmal an.',
   lacking: 'Hier fehlt noch etwas.',
   unkept:
     'Dieser Browser bewahrt keine Entwürfe auf: Es geht verloren, wenn Sie diese Seite verlassen.',

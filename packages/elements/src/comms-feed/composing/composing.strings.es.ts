@@ -18,6 +18,8 @@ export const es: Words = {
   save: 'Guardar',
   cancel: 'Cancelar',
   keys: 'Ctrl o ⌘ y Entrar lo envían.',
+  attach: 'Adjuntar archivos',
+  attachAgain: 'Sus archivos ya no están aquí. Adjúntelos de nuevo.',
   lacking: 'Aquí todavía falta algo.',
   unkept: 'Este navegador no guarda borradores: se pierde cuando salga de esta página.',
   missed: 'No se ha tomado. Inténtelo de nuevo.',

@@ -18,6 +18,8 @@ export const fr: Words = {
   save: 'Enregistrer',
   cancel: 'Annuler',
   keys: 'Ctrl ou ⌘ et Entrée l’envoient.',
+  attach: 'Joindre des fichiers',
+  attachAgain: 'Ses fichiers ne sont plus ici. Joignez-les à nouveau.',
   lacking: 'Il manque encore quelque chose ici.',
   unkept: 'Ce navigateur ne garde pas les brouillons : il est perdu si vous quittez cette page.',
   missed: 'Cela n’a pas été pris en compte. Réessayez.',

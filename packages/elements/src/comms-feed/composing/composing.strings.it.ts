@@ -18,6 +18,8 @@ export const it: Words = {
   save: 'Salva',
   cancel: 'Annulla',
   keys: 'Ctrl o ⌘ e Invio lo inviano.',
+  attach: 'Allega file',
+  attachAgain: 'I suoi file non sono più qui. Li alleghi di nuovo.',
   lacking: 'Qui manca ancora qualcosa.',
   unkept: 'Questo browser non conserva le bozze: si perde quando lascia questa pagina.',
   missed: 'Non è stato preso. Riprovi.',

@@ -18,6 +18,8 @@ export const nl: Words = {
   save: 'Opslaan',
   cancel: 'Annuleren',
   keys: 'Ctrl of ⌘ en Enter verzenden het.',
+  attach: 'Bestanden toevoegen',
+  attachAgain: 'De bestanden zijn hier niet meer. Voeg ze opnieuw toe.',
   lacking: 'Hier ontbreekt nog iets.',
   unkept: 'Deze browser bewaart geen concepten: het gaat verloren als u deze pagina verlaat.',
   missed: 'Het is niet overgenomen. Probeer het opnieuw.',

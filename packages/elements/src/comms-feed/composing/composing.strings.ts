@@ -18,6 +18,8 @@ export const en = {
   save: 'Save',
   cancel: 'Cancel',
   keys: 'Ctrl or ⌘ and Enter sends it.',
+  attach: 'Attach files',
+  attachAgain: 'Its files are no longer here. Attach them again.',
   lacking: 'Something is still missing here.',
   unkept: 'This browser does not keep drafts: it is lost when you leave this page.',
   missed: 'It was not taken. Try again.',

@@ -1,6 +1,7 @@
 import type { Channel, Client, Message, MessageDraft } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
 import { learnTool } from '../../tool-words.js';
+import type { Attaching } from '../attaching/attaching.js';
 import { Composer, type Desk } from './composer.js';
 import { strings, type Words } from './composing.strings.js';
 import { styles } from './composing.styles.js';
@@ -44,6 +45,7 @@ export class Composing {
           // Without its code people are named by hand, and nobody is told of it.
           .catch(() => undefined);
       },
+      attach: () => this.#attach(),
       changed: () => host.requestUpdate(),
     };
   }
@@ -100,6 +102,11 @@ export class Composing {
     } catch {
       return false;
     }
+  }
+
+  async #attach(): Promise<Attaching> {
+    const { openAttaching } = await import('../attaching/attaching.js');
+    return openAttaching(this.host, this.around.client, this.around.language);
   }
 
   #of(channel: Channel, thread: string | undefined): Composer | undefined {

@@ -45,7 +45,9 @@ async function firstEvent({ body }: Response): Promise<string> {
 }
 
 /** The answer without what the caller sent themselves: to hear that again tells nobody anything. */
-export function withoutEcho({ headers, text }: Answered, { path, body = '{}' }: Asked): string {
+export function withoutEcho({ headers, text }: Answered, { path, ...asked }: Asked): string {
+  const isJson = asked.headers['Content-Type'] === 'application/json';
+  const body = (isJson && asked.body) || '{}';
   const [place = '', search = ''] = path.split('?');
   const sent = [
     ...place.split('/').map(decodeURIComponent),

@@ -1,8 +1,10 @@
 import type { Endpoint } from '@heed/contract';
-import { impersonal, members, namedThings } from './requests.js';
+import { impersonal, isChosen, members, namedThings } from './requests.js';
 
 /** Whose things an endpoint has to be asked for: everybody's when it can name one. */
 function required(endpoint: Endpoint): string[] {
+  // Under an id that the device chooses, what is not there is made.
+  if (isChosen(endpoint)) return ['own', 'other', 'foreign'];
   if (namedThings(endpoint).length > 0) return ['own', 'other', 'foreign', 'absent'];
   return endpoint.list && endpoint.profile !== 'evidence'
     ? ['own', 'other', 'foreign']

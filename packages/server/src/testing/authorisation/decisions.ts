@@ -87,6 +87,7 @@ export const whose = {
   'new change': 'their own message, a change that nobody has made',
   'other message': 'their own channel, the message of another person',
   'other thread': 'their own channel, a thread of a channel of another person only',
+  'other file': 'their own channel, with an attachment of another person',
 } as const;
 
 /** Whose the thing is that is asked for. */
@@ -313,6 +314,7 @@ export const decisions: Decisions = {
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     'other message':     [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     'other thread':      [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    'other file':        [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },
   'alerts.list': {
     own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
@@ -349,6 +351,23 @@ export const decisions: Decisions = {
   'members.list': {
     own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
     other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'attachments.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    foreign:             [done,   done,  done,    done,    done,   done,   done],
+  },
+  'attachments.read': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
+  },
+  'uploads.record': {
+    own:                 [done,   done,  done,    done,    done,   done,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost],
   },

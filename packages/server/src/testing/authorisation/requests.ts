@@ -3,6 +3,7 @@ import { contract, type Endpoint } from '@heed/contract';
 import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
+import { fileName, fileText } from './files.js';
 import type { Things } from './world.js';
 
 /** Every endpoint of the contract with its name. */
@@ -31,6 +32,7 @@ const thingNames: readonly string[] = [
   'session',
   'assignment',
   'attempt',
+  'attachment',
   ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
   ...['task', 'step', 'people', 'audience'],
 ];
@@ -41,6 +43,10 @@ export function namedThings({ params, query, body }: Endpoint): string[] {
   return all.filter((name) => thingNames.includes(name));
 }
 
+/** Whether an endpoint makes what it names, under an id that the device chooses. */
+export const isChosen = (endpoint: Endpoint): boolean =>
+  endpoint.method === 'PUT' && endpoint.path === '/v1/attachments/{attachment}';
+
 /** Members that lead to nothing of anybody: places in a list, in the log and in a state. */
 export const impersonal: readonly string[] = [
   ...['limit', 'cursor', 'state'],
@@ -48,12 +54,20 @@ export const impersonal: readonly string[] = [
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['of', 'dueAt'],
   ...['hash', 'answers', 'digest'],
+  ...['name', 'part', 'attachments'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['textHash', 'reactions', 'pinned', 'mentions'],
   ...['sequence', 'sections', 'last', 'furthest', 'device'],
 ];
 
-const numbers: Record<string, string> = { index: '0', size: '2', from: '1', to: '2', start: '0' };
+const numbers: Record<string, string> = {
+  part: '0',
+  index: '0',
+  size: '2',
+  from: '1',
+  to: '2',
+  start: '0',
+};
 
 function queryOf({ path, query }: Endpoint, whose: Whose, things: Things): string {
   const search = new URLSearchParams();
@@ -83,6 +97,7 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     textHash: textHashOf(things.alert),
     digest: 'weekly',
     ...{ reactions: ['question'], pinned: true },
+    ...{ name: fileName, size: Buffer.byteLength(fileText(things.userName)) },
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
     ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
@@ -104,21 +119,26 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
     const isImage = name === 'contentHash' && endpoint.path.includes('/images/');
     const all = things as unknown as Record<string, string | number | undefined>;
     const isAlert = name === 'message' && /\/(completions?|reactions|pin)$/.test(endpoint.path);
-    const value = all[isImage ? 'image' : isAlert ? 'alert' : name];
+    const isFile = name === 'attachment' && isChosen(endpoint);
+    const value =
+      all[isImage ? 'image' : isAlert ? 'alert' : isFile ? 'file' : name] ?? numbers[name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
     }
     return encodeURIComponent(value);
   });
-  const body = bodyOf(endpoint, things);
+  const body = endpoint.bytes ? undefined : bodyOf(endpoint, things);
+  const bytes = endpoint.bytes && fileText(things.userName);
   return {
     method: endpoint.method,
     path: path + queryOf(endpoint, whose, things),
     headers: {
       ...(body && { 'Content-Type': 'application/json' }),
+      ...(bytes && { 'Content-Type': 'application/octet-stream' }),
       ...(endpoint.keyed && { 'Idempotency-Key': randomUUID() }),
     },
     ...(body && { body: JSON.stringify(body) }),
+    ...(bytes && { body: bytes }),
   };
 }
 
@@ -148,6 +168,8 @@ export function markOf(name: EndpointName, things: Things): string {
     steps: things.step,
     reactions: things.person,
     members: things.person,
+    attachments: things.userName,
+    uploads: things.attachment,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

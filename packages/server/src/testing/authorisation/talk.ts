@@ -8,10 +8,15 @@ export const said = (userName: string, channel: string, alert: string) => ({
 });
 
 /** Lets the person say something in a channel, and change it. */
-export async function speak(session: Session, userName: string, channel: string): Promise<void> {
+export async function speak(
+  session: Session,
+  userName: string,
+  channel: string,
+  attachments?: readonly string[],
+): Promise<void> {
   const { message, revision } = said(userName, channel, '');
   const text = `A word of ${userName}`;
-  const draft = { channel, kind: 'discussion', language: 'en', text };
+  const draft = { channel, kind: 'discussion', language: 'en', text, attachments };
   const posted = await session.send('PUT', `/v1/messages/${message}`, draft);
   assert.equal(posted.status, 200, posted.text);
   const changed = await session.send('PUT', `/v1/revisions/${revision}`, { message, text });

@@ -15,6 +15,7 @@ import { picture } from '../content.js';
 import { askedOf, askFor, comment } from './asking.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
+import { filed, hand } from './files.js';
 import { wonder } from './reacting.js';
 import { alarm, said, speak } from './talk.js';
 
@@ -49,6 +50,12 @@ export interface Things {
   step: string;
   /** The audience of which it is asked. */
   audience: string;
+  /** Their attachment. */
+  attachment: string;
+  /** The id under which they declare one. */
+  file: string;
+  /** What a message names. */
+  attachments?: readonly string[];
   /** A message to reply to, or to list the replies of. */
   thread?: string;
 }
@@ -136,6 +143,7 @@ async function settle(
     hash: check.body.hash ?? '',
     ...said(userName, 'shared-channel', 'shared-alert'),
     ...askedOf(userName, 'shared-task', 'everybody'),
+    ...filed(userName),
   };
 }
 
@@ -160,6 +168,8 @@ const absent = (): Things => ({
   task: randomUUID(),
   step: randomUUID(),
   audience: 'not-there',
+  attachment: randomUUID(),
+  file: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -169,6 +179,9 @@ const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgeme
   statementHash,
   acknowledgement,
 ];
+
+/** Each column has one of its own: what somebody of the tenant declares under it is theirs. */
+const foreignFile = (caller: string) => `sea-falcon-file-${caller}`;
 
 /** Each column has one of its own: a sitting that somebody of the tenant has begun is theirs. */
 const foreignSitting = (caller: string) => `sea-falcon-sitting-${caller}`;
@@ -200,6 +213,7 @@ export async function openWorld(
     ...(await settle(stranger, 'stranger', 'sea-falcon-rules', `${foreignWord} text`)),
     ...said('sea-falcon', 'sea-falcon-channel', 'sea-falcon-alert'),
     ...askedOf('sea-falcon', 'sea-falcon-task', 'sea-falcons'),
+    ...filed('sea-falcon'),
   };
   for (const name of [...insiders, 'inactive']) {
     await speak(await office.as(name), name, 'shared-channel');
@@ -213,12 +227,18 @@ export async function openWorld(
     const { task, person } = own[name] as Things;
     await comment(await office.as(name), name, task, person);
   }
-  await speak(otter, 'sea-otter', other.channel);
+  for (const name of [...insiders, 'inactive', 'sea-otter']) {
+    await hand(office, 'acme', name, filed(name).attachment, name);
+  }
+  await speak(otter, 'sea-otter', other.channel, [other.attachment]);
   await alarm(otter, other.alert, other.channel);
   await wonder(otter, other.alert);
   await askFor(otter, other.task, { people: [other.person], audience: other.audience });
   await comment(otter, 'sea-otter', other.task, other.person);
-  await speak(stranger, 'sea-falcon', foreign.channel);
+  for (const id of [foreign.attachment, ...insiders.map(foreignFile)]) {
+    await hand(office, 'globex', 'stranger', id, 'sea-falcon');
+  }
+  await speak(stranger, 'sea-falcon', foreign.channel, [foreign.attachment]);
   await alarm(stranger, foreign.alert, foreign.channel);
   await askFor(stranger, foreign.task, { people: [foreign.person], audience: foreign.audience });
   await comment(stranger, 'sea-falcon', foreign.task, foreign.person);
@@ -244,7 +264,7 @@ export async function openWorld(
     const mine = own[caller] ?? (own['employee'] as Things);
     const variants: Partial<Record<Whose, Things>> = {
       other,
-      foreign,
+      foreign: { ...foreign, file: foreignFile(caller) },
       absent: absent(),
       everybody: { ...mine, person: '*' },
       fresh: { ...mine, ...shown('fresh-rules', hashOf.fresh) },
@@ -268,6 +288,7 @@ export async function openWorld(
       'new step': { ...mine, step: randomUUID() },
       'new change': { ...mine, revision: randomUUID() },
       'other message': { ...mine, message: 'inactive-message', revision: randomUUID() },
+      'other file': { ...mine, message: randomUUID(), attachments: ['inactive-attachment'] },
       'other thread': { ...mine, message: randomUUID(), thread: other.message },
       'foreign sitting': { ...mine, session: foreignSitting(caller) },
     };
