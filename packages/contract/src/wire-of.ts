@@ -81,10 +81,6 @@ function table(isWanted: (noun: string) => boolean): Table {
 
 /** The source of `wire.ts`: the part of the contract that a client needs at run time from the start. */
 export function wireSource(): string {
-  const seldom = Object.entries(table((noun) => !often.includes(noun))).map(([noun, verbs]) => [
-    noun,
-    Object.fromEntries(Object.entries(verbs).map(([verb, { list }]) => [verb, { list }])),
-  ]);
   return `// Generated from the endpoints of this package; a test fails when it differs.
 import type { Contract } from './contract.js';
 import type { Shape, Wire } from './shape.js';
@@ -102,13 +98,6 @@ export type WireOf<Nouns extends keyof Contract> = {
 /** The contract as a client needs it at run time: where to send what, and what comes back. */
 export const wire: WireOf<${often.map((noun) => `'${noun}'`).join(' | ')}> =
   ${JSON.stringify(table((noun) => often.includes(noun)))};
-
-/** What is known of an endpoint before it is loaded. */
-export type Brief = Pick<Wire, 'list'>;
-
-/** The endpoints that {@link readSeldom} answers with. */
-export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief } } =
-  ${JSON.stringify(Object.fromEntries(seldom))};
 
 /** Loads the endpoints that few pages ask for. Rejects as every import of a module does. */
 export const readSeldom = async (): Promise<WireOf<Exclude<keyof Contract, keyof typeof wire>>> =>

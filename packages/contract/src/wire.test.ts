@@ -45,6 +45,14 @@ describe('the wire table', () => {
     }
   });
 
+  it('tells what lists by its verb', () => {
+    for (const verbs of Object.values<Record<string, Endpoint>>(contract)) {
+      for (const [verb, { list = false }] of Object.entries(verbs)) {
+        assert.equal(list, ['list', 'entries'].includes(verb), verb);
+      }
+    }
+  });
+
   it('accepts the golden answers and judges their broken copies as the schemas do', async () => {
     let judged = 0;
     const wire = { ...often, ...(await readSeldom()) };

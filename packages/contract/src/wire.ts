@@ -321,36 +321,6 @@ export const wire: WireOf<
   },
 };
 
-/** What is known of an endpoint before it is loaded. */
-export type Brief = Pick<Wire, 'list'>;
-
-/** The endpoints that {@link readSeldom} answers with. */
-export const seldom: { readonly [noun: string]: { readonly [verb: string]: Brief } } = {
-  health: { read: {} },
-  people: { list: { list: true }, read: {} },
-  packs: { list: { list: true }, read: {} },
-  checks: { read: {} },
-  attempts: { record: {} },
-  terms: { list: { list: true } },
-  channels: { list: { list: true }, read: {} },
-  members: { list: { list: true } },
-  positions: { record: {} },
-  preferences: { read: {}, record: {} },
-  messages: { list: { list: true }, read: {}, record: {} },
-  alerts: { list: { list: true } },
-  revisions: { record: {}, list: { list: true } },
-  completions: { record: {}, list: { list: true } },
-  attachments: { record: {}, read: {} },
-  uploads: { record: {} },
-  reactions: { record: {}, list: { list: true } },
-  pins: { record: {} },
-  tasks: { list: { list: true }, read: {}, record: {} },
-  parts: { list: { list: true } },
-  steps: { record: {}, list: { list: true } },
-  events: { stream: {} },
-  log: { checkpoint: {}, inclusion: {}, consistency: {}, entries: { list: true } },
-};
-
 /** Loads the endpoints that few pages ask for. Rejects as every import of a module does. */
 export const readSeldom = async (): Promise<WireOf<Exclude<keyof Contract, keyof typeof wire>>> =>
   (await import('./wire-seldom.js')).wire;

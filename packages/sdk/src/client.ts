@@ -1,5 +1,5 @@
 import type { Contract, Endpoint, Output } from '@heed/contract';
-import { seldom, wire, type Brief, type Wire } from '@heed/contract/wire';
+import { wire, type Wire } from '@heed/contract/wire';
 import { prepare, type CallOptions, type Given } from './calls.js';
 import type { Upload } from './attachments/upload.js';
 import type { Hooks } from './hooks.js';
@@ -54,37 +54,26 @@ export type Client = {
   close(): void;
 };
 
-type Table<T> = Record<string, Record<string, T>>;
-
 /** A client for the backend at `baseUrl`. It asks nothing until a method is called. */
 export function createClient(options: ClientOptions): Client {
   const base = new URL(options.baseUrl || '/', globalThis.location?.href);
   const baseUrl = base.href.replace(/\/+$/, '');
   const device = new Device(options.storage !== 'memory' && baseUrl);
   const transport = new Transport(new Tokens(options.getToken), device, options);
-  const table: Table<Wire | Brief> = {
-    ...wire,
-    ...seldom,
-    // No endpoint, but calls of several.
-    attachments: { ...seldom['attachments'], upload: {} },
+  const method = (noun: string, verb: string, known?: Wire) => {
+    const call = async (input?: object, given?: CallOptions) => {
+      if (known) return transport.request(prepare(baseUrl, known, input, given));
+      const { ask } = await loaded(import('./seldom.js'));
+      return ask(transport, baseUrl, [noun, verb], input, given);
+    };
+    return /^(list|entries)$/.test(verb) ? list(call) : call;
   };
-  const nouns = Object.entries(table).map(([noun, verbs]) => [
-    noun,
-    Object.fromEntries(
-      Object.entries(verbs).map(([verb, known]) => {
-        const call = async (input?: object, given?: CallOptions) => {
-          if ('path' in known) return transport.request(prepare(baseUrl, known, input, given));
-          const { ask } = await loaded(import('./seldom.js'));
-          return ask(transport, baseUrl, [noun, verb], input, given);
-        };
-        return [verb, known.list ? list(call) : call];
-      }),
-    ),
-  ]);
+  /** The methods of a noun; of one that few pages ask for they are told by their names, and loaded with the first call. */
+  const methods = (noun: string, verbs: Record<string, Wire> = {}) =>
+    byName((verb) => method(noun, verb, verbs[verb]));
   const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');
   const closed = new AbortController();
-  return {
-    ...Object.fromEntries(nouns),
+  const own: Record<string, unknown> = {
     events: { stream: streamOf(transport, baseUrl, closed.signal) },
     baseUrl,
     outbox,
@@ -93,5 +82,17 @@ export function createClient(options: ClientOptions): Client {
       outbox.close();
       closed.abort();
     },
-  } as Client;
+  };
+  const often: Record<string, Record<string, Wire>> = wire;
+  return byName((name) => own[name] ?? methods(name, often[name])) as Client;
 }
+
+/** An object whose members are made when they are asked for. */
+const byName = (make: (name: string) => unknown): object => {
+  const made: Record<string, unknown> = {};
+  return new Proxy(made, {
+    get: (_, name) =>
+      // Whatever has `then` is taken for a promise.
+      typeof name === 'string' && name !== 'then' ? (made[name] ??= make(name)) : undefined,
+  });
+};

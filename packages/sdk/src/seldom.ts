@@ -17,7 +17,8 @@ export async function ask(
     ask(transport, baseUrl, [other, of], given, more);
   if (verb === 'upload') return (await files()).upload(call, input as Blob, options);
   const rest = await loaded(readSeldom());
-  const wire = (rest as unknown as Record<string, Record<string, Wire>>)[noun]![verb]!;
+  const wire = (rest as unknown as Record<string, Record<string, Wire>>)[noun]?.[verb];
+  if (!wire) throw new TypeError(`The contract has no ${noun}.${verb}.`);
   const made = prepare(baseUrl, wire, input, options);
   const isFile = wire.bytes || wire.answers[200] === 'bytes';
   return isFile ? (await files()).carry(transport, made) : transport.request(made);

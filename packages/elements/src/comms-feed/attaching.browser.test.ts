@@ -142,11 +142,11 @@ describe('files, with the real backend', () => {
     gate.waiting.forEach((free) => free());
     gate.isShut = true;
     press(one(feed, '.sending'), 'Go on');
-    await eventually(() => line(feed).includes('Interrupted at'), 'the dead line', 15_000);
+    await eventually(() => line(feed).includes('Interrupted at'), 'the dead line');
     gate.isShut = false;
     const before = gate.parts.length;
     globalThis.dispatchEvent(new Event('online'));
-    await eventually(() => line(feed).includes('Is there'), 'the rest', 15_000);
+    await eventually(() => line(feed).includes('Is there'), 'the rest');
     expect(gate.parts.slice(before)).not.to.include('0');
     const posted = once(feed, 'message-posted');
     press(one(feed, '.channel > .composer'), 'Post');

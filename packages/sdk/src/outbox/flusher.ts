@@ -105,7 +105,7 @@ export class Flusher {
             return Math.min(next, wait || backOff(0));
           }
         }
-        if (place && wait < Infinity) held.set(place, wait || 1);
+        if (wait < Infinity) held.set(place, wait || 1);
         next = Math.min(next, wait);
       }
       return next;
@@ -154,12 +154,10 @@ export class Flusher {
 
 /** Acts before readings, the oldest first; what is asked before what becomes of it. */
 const order = ({ kind, queuedAt }: Row): string =>
-  `${kind === 'task' ? 0 : kind === 'reading' ? 2 : 1} ${kind} ${queuedAt}`;
+  (({ task: '', reading: 'z' })[kind as string] ?? kind) + queuedAt;
 
-/** Where what is said keeps its order; nothing else does. */
-const placeOf = ({ kind, key, body }: Row): string =>
-  kind === 'message'
-    ? `channel ${body.channel}`
-    : kind === 'task' || kind === 'step'
-      ? `task ${kind === 'task' ? key : body.task}`
-      : '';
+/** Where what is said keeps its order. */
+const placeOf = ({ key, body }: Row): string => {
+  const { channel, task = key } = body as { channel?: string; task?: string };
+  return channel ?? task;
+};

@@ -106,7 +106,7 @@ export class Outbox extends EventTarget {
    * @throws RangeError when another message waits under this id, or was refused: dismiss that one first.
    */
   post(id: string | undefined, draft: MessageDraft, shownTo?: string): Promise<OutboxEntry> {
-    return this.#say((person) => rowOf(person, id ?? createKey(), 'message', draft), shownTo);
+    return this.#say('message', draft, shownTo, id);
   }
 
   /**
@@ -122,7 +122,7 @@ export class Outbox extends EventTarget {
   ): Promise<OutboxEntry> {
     const { textHashOf } = await loaded(import('./said.js'));
     const body = { message: alert.id, textHash: await textHashOf(alert) };
-    return this.#say((person) => rowOf(person, alert.id, 'completion', body), shownTo);
+    return this.#say('completion', body, shownTo, alert.id);
   }
 
   /**
@@ -131,7 +131,7 @@ export class Outbox extends EventTarget {
    * @param id of the task, at random; made here when absent.
    */
   ask(id: string | undefined, draft: TaskDraft, shownTo?: string): Promise<OutboxEntry> {
-    return this.#say((person) => rowOf(person, id ?? createKey(), 'task', draft), shownTo);
+    return this.#say('task', draft, shownTo, id);
   }
 
   /**
@@ -141,7 +141,7 @@ export class Outbox extends EventTarget {
    * @param id of the step, at random; made here when absent.
    */
   step(id: string | undefined, draft: StepDraft, shownTo?: string): Promise<OutboxEntry> {
-    return this.#say((person) => rowOf(person, id ?? createKey(), 'step', draft), shownTo);
+    return this.#say('step', draft, shownTo, id);
   }
 
   /** What the person who is signed in has on this device. */
@@ -204,8 +204,13 @@ export class Outbox extends EventTarget {
     return kept;
   }
 
-  async #say(rowBy: (person: string) => Row, shownTo?: string): Promise<OutboxEntry> {
-    const row = rowBy(await this.#person(shownTo));
+  async #say<K extends Exclude<Row['kind'], 'acknowledgement' | 'reading'>>(
+    kind: K,
+    body: BodyOf<K>,
+    shownTo: string | undefined,
+    key = createKey(),
+  ): Promise<OutboxEntry> {
+    const row = rowOf(await this.#person(shownTo), key, kind, body);
     const { take } = await loaded(import('./said.js'));
     const kept = await take(this.#rows, row);
     this.#tell(kept);
@@ -249,12 +254,9 @@ export class Outbox extends EventTarget {
   }
 }
 
-function rowOf<K extends Row['kind']>(
-  person: string,
-  key: string,
-  kind: K,
-  body: Extract<Row, { kind: K }>['body'],
-): Row {
+type BodyOf<K extends Row['kind']> = Extract<Row, { kind: K }>['body'];
+
+function rowOf<K extends Row['kind']>(person: string, key: string, kind: K, body: BodyOf<K>): Row {
   return {
     key,
     kind,
