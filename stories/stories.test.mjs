@@ -30,6 +30,7 @@ describe('the stories', () => {
       'policy-reader',
       'ack-button',
       'comms-feed',
+      'isms-inbox',
     ]) {
       assert.ok(titles.has(`Elements/${tag}`), tag);
     }

@@ -61,6 +61,14 @@ export function sizes() {
   rows.push(
     page(
       graph,
+      'start page: provider + isms-inbox, first paint, in its largest language',
+      ['isms-provider', 'isms-inbox'],
+      35_000,
+      (module) =>
+        /wire-seldom/.test(module) || (!notOnAVisit.test(module) && !sanitiser.test(module)),
+    ),
+    page(
+      graph,
       'page with messages: provider + comms-feed, first paint, in its largest language',
       ['isms-provider', 'comms-feed'],
       44_000,

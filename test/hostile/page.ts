@@ -1,6 +1,7 @@
 // Runs in the page: a backend that cleans nothing, and every staff element showing what it sends.
 import { type Client, type Section } from '@heed/sdk';
 import { AckButton } from '../../packages/elements/src/ack-button/ack-button.js';
+import { IsmsInbox } from '../../packages/elements/src/isms-inbox/isms-inbox.js';
 import { PolicyList } from '../../packages/elements/src/policy-list/policy-list.js';
 import { PolicyReader } from '../../packages/elements/src/policy-reader/policy-reader.js';
 import { CommsFeed } from '../../packages/elements/src/comms-feed/comms-feed.js';
@@ -80,11 +81,14 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
     }),
   );
   const list = mount<PolicyList>('policy-list', client, {});
+  const inbox = mount<IsmsInbox>('isms-inbox', client, { max: 999 });
   const reader = mount<PolicyReader>('policy-reader', client, { policy: id });
   const button = mount<AckButton>('ack-button', client, { policy: id });
   const feed = mount<CommsFeed>('comms-feed', client, { channel: 'channel' });
   if (!(await until(() => reader.state === 'ready'))) outcome.broken.push(`reader: ${first}`);
   if (!(await until(() => list.state === 'ready'))) outcome.broken.push(`list: ${first}`);
+  if (!(await until(() => inbox.state === 'ready' && inbox.count > payloads.length)))
+    outcome.broken.push(`inbox: ${first}`);
   if (!(await until(() => button.state !== 'loading'))) outcome.broken.push(`button: ${first}`);
   const said = feed.shadowRoot!;
   if (!(await until(() => said.querySelectorAll('.message .body').length === payloads.length)))

@@ -19,6 +19,9 @@ export {
   MessagePostedEvent,
   MessageWithdrawnEvent,
 } from './comms-feed/comms-feed.events.js';
+export { IsmsInbox, type InboxState } from './isms-inbox/isms-inbox.js';
+export { InboxChangedEvent, ItemOpenedEvent } from './isms-inbox/isms-inbox.events.js';
+export type { InboxItem } from './isms-inbox/item.js';
 export { IsmsProvider } from './isms-provider/isms-provider.js';
 export { ConnectionChangedEvent } from './isms-provider/isms-provider.events.js';
 export { PolicyList, type ListState } from './policy-list/policy-list.js';

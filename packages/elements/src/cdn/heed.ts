@@ -4,6 +4,7 @@
  */
 const code: Record<string, () => Promise<unknown>> = {
   'isms-provider': () => import('../define/isms-provider.js'),
+  'isms-inbox': () => import('../define/isms-inbox.js'),
   'policy-list': () => import('../define/policy-list.js'),
   'policy-reader': () => import('../define/policy-reader.js'),
   'ack-button': () => import('../define/ack-button.js'),

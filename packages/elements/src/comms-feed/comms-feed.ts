@@ -1,5 +1,6 @@
 import type { Client, Completion, IsmsError, Message, OutboxEntry } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Following } from '../asked/following.js';
 import { IsmsElement, defineTag } from '../isms-element.js';
 import { datesIn, inLanguage } from '../language.js';
 import { notice, sessionNotice } from '../session-notice/session-notice.js';
@@ -17,7 +18,6 @@ import {
 } from './comms-feed.events.js';
 import { strings, type Words } from './comms-feed.strings.js';
 import { styles } from './comms-feed.styles.js';
-import { Following } from './following.js';
 import { News } from './news.js';
 import { Room } from './room.js';
 import type { Scene } from './scene.js';
@@ -111,9 +111,11 @@ export class CommsFeed extends IsmsElement {
   #spoken = '';
   readonly #news = new News(() => this.requestUpdate());
   readonly #following = new Following({
-    message: (message) => this.#take(message),
-    reset: () => this.#reload(),
-    channels: () => void this.#channels?.load(this.channel),
+    heard: (event) => {
+      if (event.type === 'message') this.#take(event.message);
+      else if (event.type === 'reset') this.#reload();
+      else if (event.type === 'channels') void this.#channels?.load(this.channel);
+    },
   });
   readonly #texts = new Texts(
     (policy, section) =>

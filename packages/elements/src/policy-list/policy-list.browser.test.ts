@@ -5,7 +5,7 @@ import { AckButton } from '../ack-button/ack-button.js';
 import { answers, cut, type ModelBackend } from '../testing/backend.js';
 import { connect, eventually, once, words } from '../testing/page.js';
 import { publishSamples } from '../testing/policies.js';
-import { fullDay, relativeDay } from './due.js';
+import { fullDay, relativeDay } from '../asked/due.js';
 import { PolicyList } from './policy-list.js';
 
 PolicyList.define();

@@ -6,7 +6,7 @@ import { minutesFor } from '../reading-time.js';
 import { notice, sessionNotice } from '../session-notice/session-notice.js';
 import { strings as sessionStrings } from '../session-notice/session-notice.strings.js';
 import { inTrouble } from '../session.js';
-import { fullDay, relativeDay } from './due.js';
+import { fullDay, relativeDay } from '../asked/due.js';
 import { PolicyOpenedEvent } from './policy-list.events.js';
 import { strings } from './policy-list.strings.js';
 import { styles } from './policy-list.styles.js';

@@ -39,6 +39,8 @@ export class ModelChannels {
   readonly positions: { channel: string; message: string }[] = [];
   /** What was asked for, such as `GET /v1/channels`. */
   readonly asked: string[] = [];
+  /** What answers to everything that is not of channels; the backend when absent. */
+  others: { readonly fetch: typeof fetch } | undefined;
   /** Nothing answers. */
   isCut = false;
   readonly #streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
@@ -97,7 +99,7 @@ export class ModelChannels {
   }
 
   /** Tells an event to whoever listens. */
-  tell(event: 'reset' | 'message' | 'channels', data: object): void {
+  tell(event: 'reset' | 'message' | 'channels' | 'task' | 'tasks', data: object): void {
     const text = `id: ${++this.#told}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
     for (const stream of this.#streams) stream.enqueue(new TextEncoder().encode(text));
   }
@@ -120,8 +122,9 @@ export class ModelChannels {
     this.asked.push(`${request.method} ${pathname}`);
     if (pathname === '/v1/events') return this.#stream(request.signal);
     const at = pathname.split('/').slice(2).map(decodeURIComponent);
+    if (at[0] === 'alerts') return json({ items: this.#open() });
     if (!['channels', 'messages', 'revisions'].includes(at[0] ?? '')) {
-      return this.backend.fetch(request);
+      return (this.others ?? this.backend).fetch(request);
     }
     const text = await request.text();
     const body = (text ? JSON.parse(text) : {}) as Record<string, never>;
@@ -139,6 +142,14 @@ export class ModelChannels {
     channel.position = body['message']!;
     return json({ channel: channel.id, message: channel.position, unread: channel.unread });
   };
+
+  /** What alerts still ask, as the backend lists it. */
+  #open(): Message[] {
+    const due = ({ action }: Message): string => action?.dueAt ?? '9999';
+    return this.messages
+      .filter(({ kind, doneAt, withdrawnAt }) => kind === 'alert' && !doneAt && !withdrawnAt)
+      .sort((a, b) => (due(a) < due(b) ? -1 : 1));
+  }
 
   #in(channel: string): Message[] {
     return this.messages.filter((one) => one.channel === channel && !one.thread);

@@ -93,7 +93,7 @@ export class Flusher {
         }
         let wait = this.signal.aborted ? Infinity : waitOf(row, eager);
         const place = placeOf(row);
-        wait = Math.max(wait, held.get(place) ?? 0);
+        wait = Math.max(wait, held.get(place!) ?? 0);
         if (row.kind === 'reading') {
           wait = Math.max(wait, this.#readingAt + READING_PACE - performance.now());
         }
@@ -105,7 +105,7 @@ export class Flusher {
             return Math.min(next, wait || backOff(0));
           }
         }
-        if (wait < Infinity) held.set(place, wait || 1);
+        if (place && wait < Infinity) held.set(place, wait || 1);
         next = Math.min(next, wait);
       }
       return next;
@@ -152,12 +152,12 @@ export class Flusher {
   }
 }
 
-/** Acts before readings, the oldest first; what is asked before what becomes of it. */
+/** Acts before readings, the oldest first; what is asked before what becomes of it in the same moment. */
 const order = ({ kind, queuedAt }: Row): string =>
-  (({ task: '', reading: 'z' })[kind as string] ?? kind) + queuedAt;
+  `${kind === 'reading'}${queuedAt}${kind !== 'task'}`;
 
-/** Where what is said keeps its order. */
-const placeOf = ({ key, body }: Row): string => {
-  const { channel, task = key } = body as { channel?: string; task?: string };
-  return channel ?? task;
+/** Where what is said keeps its order; nothing else does. */
+const placeOf = ({ kind, key, body }: Row): string | undefined => {
+  const { task, channel } = body as { task?: string; channel?: string };
+  return kind === 'task' ? key : (task ?? channel);
 };

@@ -1,16 +1,12 @@
-import type { Client, Message } from '@heed/sdk';
+import type { Client, LiveEvent } from '@heed/sdk';
 
 /** Milliseconds between two looks where the backend has no live events. */
 const interval = 30_000;
 
 /** What is heard while the page is open. */
 export interface Listener {
-  /** A message came or changed. */
-  message(message: Message): void;
-  /** Anything may have changed: ask again. */
-  reset(): void;
-  /** Other channels may be open to the person now. */
-  channels(): void;
+  /** Something came or changed; `reset` says that anything may have. */
+  heard(event: LiveEvent): void;
 }
 
 /** Follows what changes: by live events, else by looking again while somebody looks at the page. */
@@ -33,11 +29,7 @@ export class Following {
 
   async #listen(client: Client, signal: AbortSignal): Promise<void> {
     try {
-      for await (const event of client.events.stream({ signal })) {
-        if (event.type === 'message') this.listener.message(event.message);
-        else if (event.type === 'reset') this.listener.reset();
-        else if (event.type === 'channels') this.listener.channels();
-      }
+      for await (const event of client.events.stream({ signal })) this.listener.heard(event);
     } catch {
       if (!signal.aborted) this.#look(signal);
     }
@@ -45,7 +37,7 @@ export class Following {
 
   #look(signal: AbortSignal): void {
     const look = (): void => {
-      if (document.visibilityState === 'visible') this.listener.reset();
+      if (document.visibilityState === 'visible') this.listener.heard({ type: 'reset' });
     };
     const timer = setInterval(look, interval);
     signal.addEventListener('abort', () => clearInterval(timer));

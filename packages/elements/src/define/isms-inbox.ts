@@ -1,0 +1,3 @@
+import { IsmsInbox } from '../isms-inbox/isms-inbox.js';
+
+IsmsInbox.define();
