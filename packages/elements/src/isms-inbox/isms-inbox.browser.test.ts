@@ -138,11 +138,11 @@ describe('isms-inbox', () => {
   });
 
   it('says what waits on this device, and takes it away when it is recorded', async () => {
-    const { id } = alert('Delete mail from nordlicht');
+    const asked = alert('Delete mail from nordlicht');
     const inbox = await show();
     await client.me.read();
     model.isCut = true;
-    await client.outbox.complete(id);
+    await client.outbox.complete(asked);
     await eventually(() => words(inbox).includes('kept on this device, not yet sent'));
     expect(inbox.count).to.equal(4);
     model.isCut = false;
