@@ -35,7 +35,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print'] as const) {
 addEventListener('error', ({ message }) => outcome.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => outcome.errors.push(String(reason)));
 
-[PolicyList, PolicyReader, AckButton, CommsFeed].forEach((element) => element.define());
+[IsmsInbox, PolicyList, PolicyReader, AckButton, CommsFeed].forEach((element) => element.define());
 
 const until = async (condition: () => boolean, ms = 10_000): Promise<boolean> => {
   const end = performance.now() + ms;
@@ -113,7 +113,7 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
   }
   await new Promise((resolve) => setTimeout(resolve, 30));
   client.close();
-  for (const element of [list, reader, button, feed]) element.remove();
+  for (const element of [list, inbox, reader, button, feed]) element.remove();
 }
 
 window.attack = async (payloads) => {
