@@ -66,7 +66,13 @@ export const groupCode = [
     'POS-2',
     'channels.read',
     'what somebody said is unread by themselves',
-    text('channels/records', 'and u.person <> $2', "and $2 <> ''"),
+    ...['posted_at >= greatest', 'seq > p.seq'].map((next) =>
+      text(
+        'channels/records',
+        `and u.person <> $2\n             and u.${next}`,
+        `and $2 <> '' and u.${next}`,
+      ),
+    ),
   ],
   [
     'position-anywhere',
