@@ -73,7 +73,8 @@ export function createClient(options: ClientOptions): Client {
     byName((verb) => method(noun, verb, verbs[verb]));
   const outbox = new Outbox(transport, baseUrl, options.storage === 'memory');
   const closed = new AbortController();
-  const own: Record<string, unknown> = {
+  const often: Record<string, Record<string, Wire>> = wire;
+  return byName((noun) => methods(noun, often[noun]), {
     events: { stream: streamOf(transport, baseUrl, closed.signal) },
     baseUrl,
     outbox,
@@ -82,17 +83,15 @@ export function createClient(options: ClientOptions): Client {
       outbox.close();
       closed.abort();
     },
-  };
-  const often: Record<string, Record<string, Wire>> = wire;
-  return byName((name) => own[name] ?? methods(name, often[name])) as Client;
+  }) as Client;
 }
 
+/** What nouns and verbs look like; nothing that others ask an object for (`then`, `nodeType`, what lit marks its own with). */
+const named = /^(?!then$)[a-z]+$/;
+
 /** An object whose members are made when they are asked for. */
-const byName = (make: (name: string) => unknown): object => {
-  const made: Record<string, unknown> = {};
-  return new Proxy(made, {
-    get: (_, name) =>
-      // Whatever has `then` is taken for a promise.
-      typeof name === 'string' && name !== 'then' ? (made[name] ??= make(name)) : undefined,
+const byName = (make: (name: string) => unknown, made: Record<string, unknown> = {}): object =>
+  new Proxy(made, {
+    get: (_, name: string) =>
+      made[name] ?? (named.test(String(name)) ? (made[name] = make(name)) : undefined),
   });
-};

@@ -488,7 +488,10 @@ describe('comms-feed', () => {
       },
     });
     const feed = await show('team');
-    await eventually(() => button(article(feed, 'm-1'), 'Withdraw'), 'the author may');
+    await eventually(
+      () => article(feed, 'm-1') && button(article(feed, 'm-1'), 'Withdraw'),
+      'the author may',
+    );
     button(article(feed, 'm-1'), 'Withdraw')!.click();
     await eventually(() => one(feed, 'dialog'), 'the question');
     button(one(feed, 'dialog'), 'Withdraw')!.click();

@@ -1,6 +1,5 @@
 import type {
   AcknowledgementDraft,
-  Message,
   MessageDraft,
   ReadingDraft,
   StepDraft,
@@ -10,6 +9,7 @@ import { createKey } from '../calls.js';
 import { loaded } from '../loaded.js';
 import type { Transport } from '../transport.js';
 import { AuthError } from '../errors/auth-error.js';
+import type { DisplayedAlert } from './said.js';
 import { OutboxChangeEvent, view, type OutboxEntry, type Row } from './entry.js';
 import { Flusher } from './flusher.js';
 import { Identity } from './identity.js';
@@ -116,13 +116,8 @@ export class Outbox extends EventTarget {
    * @param alert as it was displayed.
    * @param shownTo id of the person whom it was shown to; refused as for an act.
    */
-  async complete(
-    alert: Pick<Message, 'id' | 'title' | 'text' | 'action'>,
-    shownTo?: string,
-  ): Promise<OutboxEntry> {
-    const { textHashOf } = await loaded(import('./said.js'));
-    const body = { message: alert.id, textHash: await textHashOf(alert) };
-    return this.#say('completion', body, shownTo, alert.id);
+  complete(alert: DisplayedAlert, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say('completion', alert, shownTo, alert.id);
   }
 
   /**
@@ -206,11 +201,11 @@ export class Outbox extends EventTarget {
 
   async #say<K extends Exclude<Row['kind'], 'acknowledgement' | 'reading'>>(
     kind: K,
-    body: BodyOf<K>,
+    body: BodyOf<K> | DisplayedAlert,
     shownTo: string | undefined,
     key = createKey(),
   ): Promise<OutboxEntry> {
-    const row = rowOf(await this.#person(shownTo), key, kind, body);
+    const row = rowOf(await this.#person(shownTo), key, kind, body as BodyOf<K>);
     const { take } = await loaded(import('./said.js'));
     const kept = await take(this.#rows, row);
     this.#tell(kept);

@@ -20,8 +20,16 @@ export interface Said {
 
 type SaidRow = Exclude<Row, { kind: 'acknowledgement' | 'reading' }>;
 
-/** Keeps what somebody says, and once; what is kept under its key by then stays. */
-export async function take(rows: Rows, row: Row): Promise<Row> {
+/** What an alert says, as it was displayed. */
+export type DisplayedAlert = Pick<Message, 'id' | 'title' | 'text' | 'action'>;
+
+/** Keeps what somebody says, and once; what is kept under its key by then stays. Of an alert it is given the alert. */
+export async function take(rows: Rows, given: Row): Promise<Row> {
+  let row = given;
+  if (row.kind === 'completion') {
+    const alert = row.body as object as DisplayedAlert;
+    row = { ...row, body: { message: alert.id, textHash: await textHashOf(alert) } };
+  }
   const act = actOf(row);
   // Said of one alert by one person it is one act, whatever the device calls it.
   const known = row.kind === 'completion' ? { ...row, key: act } : row;
@@ -35,11 +43,7 @@ export async function take(rows: Rows, row: Row): Promise<Row> {
 }
 
 /** Hash of what an alert says, as a completion names it. */
-export async function textHashOf({
-  title,
-  text,
-  action,
-}: Pick<Message, 'title' | 'text' | 'action'>): Promise<string> {
+async function textHashOf({ title, text, action }: DisplayedAlert): Promise<string> {
   const said = { ...(title !== undefined && { title }), text, ...(action && { action }) };
   // Whoever posts does not pay for it.
   const { hashOf } = await loaded(import('../content-hash.js'));
