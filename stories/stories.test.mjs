@@ -31,6 +31,7 @@ describe('the stories', () => {
       'ack-button',
       'comms-feed',
       'isms-inbox',
+      'task-list',
     ]) {
       assert.ok(titles.has(`Elements/${tag}`), tag);
     }

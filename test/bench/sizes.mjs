@@ -69,6 +69,16 @@ export function sizes() {
     ),
     page(
       graph,
+      'page with tasks: provider + task-list, first paint, in its largest language',
+      ['isms-provider', 'task-list'],
+      41_500,
+      // Its first call is one that few pages make.
+      (module) =>
+        /wire-seldom|sdk\/dist\/seldom/.test(module) ||
+        (!notOnAVisit.test(module) && !sanitiser.test(module)),
+    ),
+    page(
+      graph,
       'page with messages: provider + comms-feed, first paint, in its largest language',
       ['isms-provider', 'comms-feed'],
       44_000,

@@ -33,4 +33,6 @@ export {
   PlaceChangedEvent,
   PolicyDisplayedEvent,
 } from './policy-reader/policy-reader.events.js';
+export { TaskList, type TaskListState } from './task-list/task-list.js';
+export { TaskCommentedEvent, TaskEndedEvent } from './task-list/task-list.events.js';
 export { sessionOf, type Display, type Session, type SessionState } from './session.js';

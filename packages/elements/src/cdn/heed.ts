@@ -5,6 +5,7 @@
 const code: Record<string, () => Promise<unknown>> = {
   'isms-provider': () => import('../define/isms-provider.js'),
   'isms-inbox': () => import('../define/isms-inbox.js'),
+  'task-list': () => import('../define/task-list.js'),
   'policy-list': () => import('../define/policy-list.js'),
   'policy-reader': () => import('../define/policy-reader.js'),
   'ack-button': () => import('../define/ack-button.js'),
@@ -12,14 +13,14 @@ const code: Record<string, () => Promise<unknown>> = {
 };
 
 const load = (): void => {
-  for (const tag of Object.keys(code)) {
+  for (const tag in code) {
     if (!document.querySelector(tag)) continue;
     const get = code[tag]!;
     delete code[tag];
     get().catch((error: unknown) => {
       // Without a network the next change of the page tries again.
       code[tag] = get;
-      console.error(`heed: the code of <${tag}> could not be loaded. Reload the page.`, error);
+      console.error(`heed: <${tag}> could not be loaded. Reload the page.`, error);
     });
   }
 };

@@ -1,4 +1,5 @@
 import type { Assignment, Client, IsmsError } from '@heed/sdk';
+import { connected } from '../asked/connected.js';
 import type { Session } from '../session.js';
 import { byUrgency, ofAlert, ofAssignment, ofTask, type InboxItem } from './item.js';
 
@@ -14,19 +15,6 @@ export interface Found {
   last?: Assignment | undefined;
   /** Why some of it could not be asked for. */
   error?: IsmsError | undefined;
-}
-
-/** Comes when it is known what the backend offers, or that it cannot be reached. */
-function connected(session: Session): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (session.state === 'connecting') return;
-      session.removeEventListener('change', look);
-      resolve();
-    };
-    session.addEventListener('change', look);
-    look();
-  });
 }
 
 /**

@@ -1,0 +1,3 @@
+import { TaskList } from '../task-list/task-list.js';
+
+TaskList.define();

@@ -1,0 +1,37 @@
+import type { Step, Task } from '@heed/sdk';
+import type { Texts } from './texts.js';
+import type { Acts } from './acts.js';
+import type { Written } from './written.js';
+import type { Words } from './task-list.strings.js';
+
+/** What happened with the task that is open, as far as it is known. */
+export interface History {
+  /** Id of the task. */
+  readonly task: string;
+  readonly steps?: readonly Step[];
+  /** It could not be loaded. */
+  readonly isMissing?: boolean;
+}
+
+/** What the views of tasks draw from. */
+export interface Scene {
+  readonly words: Words;
+  /** BCP 47, for dates. */
+  readonly dates: string;
+  readonly texts: Texts;
+  readonly acts: Acts;
+  readonly written: Written;
+  /** Id of the task that is open. */
+  readonly opened: string | undefined;
+  readonly history: History | undefined;
+  /** A row was opened or closed. */
+  toggled(task: Task, isOpen: boolean): void;
+  /** Asks again for what happened. */
+  again(): void;
+  /** Sets the focus into a part of the open task. */
+  focus(what: string): void;
+}
+
+/** A moment as it is said in a sentence. */
+export const momentOf = (time: string, dates: string): string =>
+  new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
