@@ -167,6 +167,7 @@ describe('the documents', { skip }, () => {
         'packs.yaml',
         'glossary.yaml',
         'channels.yaml',
+        'webhooks.yaml',
         'people.csv',
       ],
     );

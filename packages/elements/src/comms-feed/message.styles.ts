@@ -156,7 +156,7 @@ export const messageStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--_2);
     margin-block-start: var(--_1);
-    margin-inline-start: calc(-1 * var(--_2));
+    margin-inline-start: calc(-1 * var(--_1));
   }
   .quiet {
     min-block-size: 2rem;

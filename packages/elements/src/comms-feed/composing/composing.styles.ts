@@ -13,7 +13,6 @@ export const styles = css`
   .channel > .composer {
     border-block-start: 1px solid var(--_line);
     max-block-size: 60%;
-    margin-inline: -0.25rem;
     padding-inline: 0.25rem;
     overflow-y: auto;
     flex: none;
