@@ -43,6 +43,11 @@ export class Acts {
     return new Set([...this.#entries.values()].map(({ body }) => body.task));
   }
 
+  /** Whether something that was done there did not go through and is sent later. */
+  isKept(task: string): boolean {
+    return this.#of(task).some((entry) => entry.state === 'queued' && isStuck(entry));
+  }
+
   /** What waits to say how a task ended. */
   ending(task: string): WaitingStep | undefined {
     return this.#of(task).find(({ body }) => body.kind !== 'comment');

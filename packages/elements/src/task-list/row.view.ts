@@ -14,7 +14,7 @@ export function rowView(task: Task, scene: Scene): TemplateResult {
   const isOpen = opened === id;
   const isAsked = isMine(task);
   const isOver = isAsked && dueAt && Date.parse(dueAt) < Date.now();
-  const about = [words.by(author.displayName), ...(acts.tasks.has(id) ? [words.waits] : [])];
+  const about = [words.by(author.displayName), ...(acts.isKept(id) ? [words.waits] : [])];
   return html`<details
     class="task ${isOver ? 'overdue' : ''}"
     part="task"

@@ -163,6 +163,7 @@ describe('task-list', () => {
     button('Send').click();
     await eventually(() => status().includes('The service refused it (reference r-1)'));
     expect(text(one('[part=steps]'))).to.contain('Two hours of work');
+    expect(text(one('[part=row]'))).not.to.contain('not yet sent');
     await expect(list).to.be.accessible();
     button('Edit it').click();
     await eventually(() => one<HTMLTextAreaElement>('#comment').value === 'Two hours of work');
