@@ -4,6 +4,7 @@ const pages = [
   '/',
   '/messages.html',
   '/policy.html',
+  '/tasks.html',
   '/portal.css',
   '/portal.js',
   '/portal-words.js',

@@ -58,6 +58,9 @@ if (channel && feed) {
   feed.setAttribute('selected', channel);
 }
 
+const task = address.searchParams.get('task');
+if (task) document.querySelector('task-list')?.setAttribute('task', task);
+
 // This is all the integration an authenticated portal writes: hand over an access token when asked.
 let token;
 provider.getToken = ({ refresh } = {}) => {

@@ -4,9 +4,11 @@ import { AckButton } from '../../packages/elements/src/ack-button/ack-button.js'
 import { IsmsInbox } from '../../packages/elements/src/isms-inbox/isms-inbox.js';
 import { PolicyList } from '../../packages/elements/src/policy-list/policy-list.js';
 import { PolicyReader } from '../../packages/elements/src/policy-reader/policy-reader.js';
+import { TaskList } from '../../packages/elements/src/task-list/task-list.js';
 import { CommsFeed } from '../../packages/elements/src/comms-feed/comms-feed.js';
 import { createBackend } from '../../packages/elements/src/testing/backend.js';
 import { ModelChannels } from '../../packages/elements/src/testing/channels.js';
+import { ModelTasks } from '../../packages/elements/src/testing/tasks.js';
 
 /** What a hostile string has done, and what people see of it. */
 export interface Outcome {
@@ -35,7 +37,9 @@ for (const name of ['alert', 'confirm', 'prompt', 'print'] as const) {
 addEventListener('error', ({ message }) => outcome.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => outcome.errors.push(String(reason)));
 
-[IsmsInbox, PolicyList, PolicyReader, AckButton, CommsFeed].forEach((element) => element.define());
+[IsmsInbox, TaskList, PolicyList, PolicyReader, AckButton, CommsFeed].forEach((element) =>
+  element.define(),
+);
 
 const until = async (condition: () => boolean, ms = 10_000): Promise<boolean> => {
   const end = performance.now() + ms;
@@ -80,8 +84,18 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
       ...{ action: { text: payload }, author: { id: 'p-9', displayName: payload } },
     }),
   );
+  const tasks = new ModelTasks(channels);
+  payloads.forEach((payload, i) =>
+    tasks.ask(payload, {
+      ...{ text: payload, html: sections[i]!.html },
+      author: { id: 'p-9', displayName: payload },
+    }),
+  );
+  const opened = tasks.tasks[0]!.id;
+  for (const text of payloads) tasks.take({ task: opened, kind: 'comment', text });
   const list = mount<PolicyList>('policy-list', client, {});
   const inbox = mount<IsmsInbox>('isms-inbox', client, { max: 999 });
+  const asked = mount<TaskList>('task-list', client, { task: opened });
   const reader = mount<PolicyReader>('policy-reader', client, { policy: id });
   const button = mount<AckButton>('ack-button', client, { policy: id });
   const feed = mount<CommsFeed>('comms-feed', client, { channel: 'channel' });
@@ -89,6 +103,9 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
   if (!(await until(() => list.state === 'ready'))) outcome.broken.push(`list: ${first}`);
   if (!(await until(() => inbox.state === 'ready' && inbox.count > payloads.length)))
     outcome.broken.push(`inbox: ${first}`);
+  const doing = asked.shadowRoot!;
+  if (!(await until(() => doing.querySelectorAll('[part=step]').length === payloads.length)))
+    outcome.broken.push(`tasks: ${first}`);
   if (!(await until(() => button.state !== 'loading'))) outcome.broken.push(`button: ${first}`);
   const said = feed.shadowRoot!;
   if (!(await until(() => said.querySelectorAll('.message .body').length === payloads.length)))
@@ -100,12 +117,14 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
   const titles = [...root.querySelectorAll('section > [role=heading]')].map((one) =>
     seen(one.textContent!),
   );
+  const asks = [...doing.querySelectorAll('[part=title]')].map((one) => seen(one.textContent!));
   for (const payload of payloads) {
     if (!seen(payload)) continue;
     if (!titles.includes(seen(payload))) outcome.missing.push(payload);
+    if (!asks.includes(seen(payload))) outcome.missing.push(`task: ${payload}`);
     if (!authors.includes(seen(payload))) outcome.missing.push(`author: ${payload}`);
   }
-  const links = [root, said].flatMap((one) => [
+  const links = [root, said, doing].flatMap((one) => [
     ...one.querySelectorAll<HTMLAnchorElement>('.body a[href]'),
   ]);
   for (const link of links) {
@@ -113,7 +132,7 @@ async function show(payloads: readonly string[], number: number): Promise<void> 
   }
   await new Promise((resolve) => setTimeout(resolve, 30));
   client.close();
-  for (const element of [list, inbox, reader, button, feed]) element.remove();
+  for (const element of [list, inbox, asked, reader, button, feed]) element.remove();
 }
 
 window.attack = async (payloads) => {
