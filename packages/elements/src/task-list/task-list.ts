@@ -13,7 +13,7 @@ import { keepFocus } from './focus.js';
 import { Opened } from './opened.js';
 import { rowView } from './row.view.js';
 import { drawRows } from './rows.js';
-import type { Scene } from './scene.js';
+import { momentOf, type Scene } from './scene.js';
 import { findTasks, type Found } from './sources.js';
 import { TaskCommentedEvent, TaskEndedEvent } from './task-list.events.js';
 import { strings, type Words } from './task-list.strings.js';
@@ -93,7 +93,8 @@ export class TaskList extends IsmsElement {
   #showsEnded = false;
   #asking: AbortController | undefined;
   #words: Words = strings.en;
-  #said = '';
+  /** What was recorded last, and when (RFC 3339 UTC). */
+  #said: { what: string; at: string } | undefined;
   #acts: Acts | undefined;
   #heard: ReturnType<typeof setTimeout> | undefined;
   /** The task that a link leads to, until it is on the screen. */
@@ -182,7 +183,7 @@ export class TaskList extends IsmsElement {
       this.#opened.close();
       this.#found = undefined;
       this.#ended = undefined;
-      this.#said = '';
+      this.#said = undefined;
       this.#following.follow(undefined, false);
     }
     this.#client = client;
@@ -232,7 +233,8 @@ export class TaskList extends IsmsElement {
       const title = this.#rows.find(({ id }) => id === task)?.title ?? '';
       const words = this.#words;
       const say = { done: words.isDone, declined: words.isDeclined, comment: words.isSaid };
-      this.#said = title && (say[body.kind as keyof typeof say]?.(title) ?? '');
+      const what = title && say[body.kind as keyof typeof say]?.(title);
+      this.#said = what ? { what, at: step.step.recordedAt } : undefined;
       if (body.kind === 'comment') {
         this.#opened.happened(step.step);
         this.dispatchEvent(new TaskCommentedEvent(task, step.step, step.receipt));
@@ -270,8 +272,7 @@ export class TaskList extends IsmsElement {
     const { session, absent } = this.connection;
     const isLoading = this.state === 'loading' && !absent && !(session && inTrouble(session));
     return html`<div role="status" tabindex="-1" class="says">
-        ${this.#said ? html`<p class="recorded" part="said"><bdi>${this.#said}</bdi></p>` : nothing}
-        ${this.#says(rows)}
+        ${this.#said ? this.#saidView(this.#said) : nothing} ${this.#says(rows)}
       </div>
       ${
         isLoading
@@ -283,6 +284,13 @@ export class TaskList extends IsmsElement {
       ${this.#found && !this.#found.isAbsent ? this.#pastView() : nothing}`;
   }
 
+  #saidView({ what, at }: { what: string; at: string }): TemplateResult {
+    const time = momentOf(at, datesIn(this.connection.language));
+    return html`<p class="recorded" part="said">
+      <bdi>${what}</bdi> <time class="muted" datetime=${at}>${time}</time>
+    </p>`;
+  }
+
   #scene(): Scene {
     return {
       ...{ words: this.#words, dates: datesIn(this.connection.language), texts: this.#texts },
@@ -292,7 +300,7 @@ export class TaskList extends IsmsElement {
         if (isOpen === (this.task === id)) return;
         this.#opened.task = isOpen ? id : undefined;
         this.task = this.#opened.task;
-        this.#said = '';
+        this.#said = undefined;
       },
       again: () => this.#open(),
       focus: (what) => {
