@@ -74,7 +74,7 @@ function nodeTests() {
       commands: [['test/config/compile-tests.mjs'], [...flags, ...files.map(compiled)]],
       again: secondChance((failing) => [...flags, ...failing.map(compiled)]),
       counts: true,
-      minutes: 12,
+      minutes: 15,
     },
   ];
 }
@@ -136,7 +136,7 @@ function systemTests() {
         again: secondChance((failing) => [...flags, ...failing]),
         counts: true,
         ...(waiting.includes(name) && { beside: 'systems' }),
-        minutes: 14,
+        minutes: 18,
       },
     ];
   });
@@ -148,7 +148,7 @@ function testFlags(concurrency) {
     '--liftoff-only',
     '--test',
     `--test-concurrency=${concurrency}`,
-    '--test-timeout=240000',
+    '--test-timeout=400000',
     '--test-reporter=./test/config/node-reporter.mjs',
     '--test-reporter-destination=stdout',
   ];

@@ -5,7 +5,7 @@ import { defects } from './defects/all.mjs';
 import { startEvil } from './evil.mjs';
 import { published } from './list.mjs';
 
-/** How many files share the defects: a file has four minutes, and a defect may take a second. */
+/** How many files share the defects: a file has six minutes, and a defect may take a second. */
 const files = 3;
 
 /** Tries one part of the defects, counted from 0, one after the other. */
