@@ -67,7 +67,8 @@ async function take(step) {
     // What runs nothing alone has not passed: its tests are begun by another file.
     const alone = (file) => (second[file]?.passed > 0 ? second[file] : { passed: 0, failed: 1 });
     for (const file of failing) counts.files[file] = alone(file);
-    if (failing.every((file) => counts.files[file].failed === 0)) say(`   UNSTEADY, failed and then passed: ${failing}`);
+    if (failing.every((file) => counts.files[file].failed === 0))
+      say(`   UNSTEADY, failed and then passed: ${failing}`);
   }
   const tallies = step.counts ? Object.values(counts.files) : [{ passed: 1, failed: 0 }];
   const passed = tallies.reduce((sum, each) => sum + each.passed, 0);
