@@ -176,7 +176,7 @@ export class CommsFeed extends IsmsElement {
     super.update(changed);
     // A button that was pressed may be gone: its message has the focus then.
     if (at && !before!.isConnected) {
-      place?.articles.find(({ dataset }) => dataset['id'] === at)?.focus({ preventScroll: true });
+      place?.find(at)?.focus({ preventScroll: true });
     }
     place?.keep();
   }

@@ -17,6 +17,11 @@ export class Place {
     return [...(this.scroller()?.querySelectorAll<HTMLElement>('article[data-id]') ?? [])];
   }
 
+  /** A message on the page. */
+  find(id: string | undefined): HTMLElement | undefined {
+    return this.articles.find(({ dataset }) => dataset['id'] === id);
+  }
+
   /** Goes to a message, or to the end, when that is on the page. */
   go(id?: string, focus = false): void {
     this.#goal = { ...(id && { id }), focus };
@@ -30,7 +35,7 @@ export class Place {
     if (this.#landed && Math.abs(this.#landed.at - scroller.scrollTop) > 1)
       this.#landed = undefined;
     this.isAtEnd = !hasNewer && this.#toEnd(scroller) <= near;
-    const seen = this.articles.find((one) => one.getBoundingClientRect().bottom > top + 1);
+    const [, seen] = this.#around(top + 1);
     this.#anchor = seen && {
       id: seen.dataset['id']!,
       top: seen.getBoundingClientRect().top - top,
@@ -41,10 +46,9 @@ export class Place {
   keep(): void {
     const scroller = this.scroller();
     if (!scroller || this.#reach(scroller)) return;
-    if (this.#landed) return this.#land(scroller, this.#landed.id);
-    if (this.isAtEnd) return this.end();
+    if (this.#landed || this.isAtEnd) return this.resized();
     const { id, top } = this.#anchor ?? {};
-    const now = this.#find(id);
+    const now = this.find(id);
     if (!now) return;
     const moved = now.getBoundingClientRect().top - scroller.getBoundingClientRect().top - top!;
     if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
@@ -78,24 +82,19 @@ export class Place {
     if (!box) return undefined;
     const top = Math.max(box.top, 0);
     const bottom = Math.min(box.bottom, innerHeight);
-    return this.articles.findLast((one) => {
-      const at = one.getBoundingClientRect();
-      const shown = Math.min(at.bottom, bottom) - Math.max(at.top, top);
-      return shown > 0 && (at.bottom <= bottom + 1 || shown > (bottom - top) / 2);
-    })?.dataset['id'];
-  }
-
-  /** Whether a message is above what is shown. */
-  isAbove(id: string): boolean {
-    const box = this.scroller()?.getBoundingClientRect();
-    const article = this.#find(id);
-    return !!box && !!article && article.getBoundingClientRect().bottom <= box.top;
+    const shown = (one: HTMLElement | undefined): number => {
+      const at = one?.getBoundingClientRect();
+      return at ? Math.min(at.bottom, bottom) - Math.max(at.top, top) : 0;
+    };
+    const [ended, next] = this.#around(bottom + 1);
+    const last = shown(next) > (bottom - top) / 2 ? next : ended;
+    return shown(last) > 0 ? last?.dataset['id'] : undefined;
   }
 
   #reach(scroller: HTMLElement): boolean {
     if (!this.#goal) return false;
     const { id, focus } = this.#goal;
-    const article = id ? this.#find(id) : this.articles.at(-1);
+    const article = id ? this.find(id) : this.articles.at(-1);
     if (!article) return false;
     this.#goal = undefined;
     this.#landed = undefined;
@@ -106,15 +105,23 @@ export class Place {
   }
 
   #land(scroller: HTMLElement, id: string): void {
-    const article = this.#find(id);
+    const article = this.find(id);
     if (!article) return;
     const { top } = scroller.getBoundingClientRect();
     scroller.scrollTop += article.getBoundingClientRect().top - top;
     this.#landed = { id, at: scroller.scrollTop };
   }
 
-  #find(id: string | undefined): HTMLElement | undefined {
-    return this.articles.find(({ dataset }) => dataset['id'] === id);
+  /** The last message that ends above a height of the window, and the next one; few are asked where they are. */
+  #around(height: number): [HTMLElement | undefined, HTMLElement | undefined] {
+    const { articles } = this;
+    let [from, to] = [0, articles.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (articles[middle]!.getBoundingClientRect().bottom > height) to = middle;
+      else from = middle + 1;
+    }
+    return [articles[from - 1], articles[from]];
   }
 
   #toEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {

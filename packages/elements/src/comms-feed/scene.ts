@@ -30,26 +30,34 @@ export interface Scene {
   who(alert: Message): void;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Times whose words are kept at most. */
+const most = 2000;
 
-/** Made once for each language and use: making one takes longer than drawing a message. */
-function format(name: string, style: Intl.DateTimeFormatOptions) {
+/** Made once for each language, and said once for each time: every message asks again whenever one is drawn. */
+function format(style: Intl.DateTimeFormatOptions) {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const said = new Map<string, string>();
   return (time: string, dates: string): string => {
-    const key = `${name} ${dates}`;
-    let made = formats.get(key);
-    if (!made) formats.set(key, (made = new Intl.DateTimeFormat(dates, style)));
-    return made.format(new Date(time));
+    const key = dates + time;
+    let words = said.get(key);
+    if (words === undefined) {
+      let made = formats.get(dates);
+      if (!made) formats.set(dates, (made = new Intl.DateTimeFormat(dates, style)));
+      if (said.size >= most) said.clear();
+      said.set(key, (words = made.format(new Date(time))));
+    }
+    return words;
   };
 }
 
 /** A time as it is said beside a message. */
-export const hourOf = format('hour', { timeStyle: 'short' });
+export const hourOf = format({ timeStyle: 'short' });
 
 /** A day as it is said above its messages. */
-export const dayOf = format('day', { dateStyle: 'full' });
+export const dayOf = format({ dateStyle: 'full' });
 
 /** A moment as it is said in a sentence. */
-export const momentOf = format('moment', { dateStyle: 'long', timeStyle: 'short' });
+export const momentOf = format({ dateStyle: 'long', timeStyle: 'short' });
 
 /** A day as it is said beside a channel. */
-export const shortDayOf = format('short', { day: 'numeric', month: 'short' });
+export const shortDayOf = format({ day: 'numeric', month: 'short' });

@@ -5,7 +5,9 @@ const page = 40;
 /** Messages that are held at most; what is further away is asked for again when somebody goes there. */
 const most = 160;
 /** Messages that are drawn in one frame: more would be felt by whoever scrolls. */
-const slice = 8;
+const slice = 4;
+/** Messages that are drawn first on either side of the place. */
+const screen = 8;
 
 /** The next frame; a page that nobody sees has none until somebody does. */
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -248,7 +250,7 @@ export class Timeline {
     const [from, to] =
       around === 'drawn'
         ? [find(this.messages[0]?.id), find(this.messages.at(-1)?.id) + 1 || messages.length]
-        : [at - slice, at + 2 * slice];
+        : [at - screen, at + 2 * screen];
     this.messages = messages.slice(Math.max(from, 0), to);
     this.#before = messages.slice(0, Math.max(from, 0));
     this.#after = messages.slice(to);

@@ -85,12 +85,8 @@ export class Waiting {
 
   /** Whether it was refused because the alert says something else by now. */
   static isOutdated({ kind, state, error }: OutboxEntry): boolean {
-    return (
-      kind === 'completion' &&
-      state === 'rejected' &&
-      error?.kind === 'problem' &&
-      error.code === 'text-mismatch'
-    );
+    const { code } = (error ?? {}) as { code?: string };
+    return kind === 'completion' && state === 'rejected' && code === 'text-mismatch';
   }
 
   /** In words, where what waits has not gone through: why, and what to do. */
@@ -126,9 +122,8 @@ export class Waiting {
       this.#entries.delete(entry.key);
       this.outcome.recorded(entry);
     } else this.#entries.set(entry.key, entry);
-    if (entry.kind === 'completion' && Waiting.isOutdated(entry)) {
-      this.outcome.outdated(entry.body.message);
-    }
+    if (Waiting.isOutdated(entry))
+      this.outcome.outdated((entry.body as { message: string }).message);
     this.outcome.changed();
   }
 }
