@@ -8,6 +8,7 @@
 //     npm run soak -- places      the place in the reader, in twenty real texts laid out in every way, and carried over versions
 //     npm run soak -- live        200 schedules of what can happen to a stream of live events
 //     npm run soak -- hostile     attack strings in Chromium, Firefox and WebKit
+//     npm run soak -- defects     every defect of a backend that the conformance kit has to catch
 //     npm run soak -- documents   every document of the corpus word by word, and as a Word file; needs LibreOffice
 //
 // SEED=N plays the schedules of that seed again.
@@ -65,6 +66,8 @@ const hostile = () => run('--test', 'test/hostile/hostile.test.mjs');
 
 const live = () => run('--test', 'test/live/survives.test.mjs');
 
+const defects = () => run('--liftoff-only', '--test', 'test/conformance/catches.test.mjs');
+
 function places() {
   const tests = 'packages/elements/src/policy-reader/{surviving,changes/carry}.browser.test.ts';
   const config = 'test/config/web-test-runner.config.mjs';
@@ -76,6 +79,7 @@ const works = {
   storage,
   engines,
   documents,
+  defects,
   hostile,
   live,
   node: () => faults('node'),

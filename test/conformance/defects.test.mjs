@@ -1,9 +1,11 @@
-// The defects that the kit has to find: of every requirement and endpoint. That each is caught is tried in the files beside it.
+// The defects that the kit has to find: of every requirement and endpoint. That they are caught is tried in the file beside it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { contract } from '@heed/contract';
 import { requirements } from '@heed/conformance';
 import { defects } from './defects/all.mjs';
+import { listAddress, listOf, published } from './list.mjs';
 
 const endpoints = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}`),
@@ -29,6 +31,19 @@ describe('the defects', () => {
     assert.deepEqual(
       [...requirements.keys()].filter((id) => !broken.has(id)),
       [],
+    );
+  });
+
+  it('are all published, each with the checks that caught it', async () => {
+    const list = published();
+    assert.deepEqual(
+      defects.filter(({ name }) => !list.get(name)?.length).map(({ name }) => name),
+      [],
+    );
+    assert.equal(
+      readFileSync(listAddress, 'utf8'),
+      await listOf(list),
+      'docs/contract/defects.md is old: npm run conformance:mutants -- --short --write',
     );
   });
 });

@@ -1,3 +1,0 @@
-import { catchDefects } from './catching.mjs';
-
-catchDefects(0);
