@@ -209,6 +209,12 @@ export function sizes() {
       4_000,
     ),
     row(
+      'the same connection for all tabs, beside it',
+      total(graph, [chunkOf(graph, 'packages/sdk/dist/events/tabs.js')]),
+      'B',
+      1_500,
+    ),
+    row(
       'posting, asking, and saying that something is done, with the first time',
       onDemandOf(graph, 'packages/sdk/dist/outbox/said.js'),
       'B',

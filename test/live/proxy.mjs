@@ -1,8 +1,12 @@
 // What stands between a page and the backend, and does what proxies, networks and sign-ins do.
 import http from 'node:http';
 
-/** Opens it before the backend of which `target()` says the address. */
-export async function openProxy(target) {
+/**
+ * Opens it before the backend of which `target()` says the address.
+ *
+ * @param {Map<string, { type: string, body: string }>} [files] What it serves itself, by path.
+ */
+export async function openProxy(target, files = new Map()) {
   const sockets = new Set();
   /** Answers that are held back, and how to let them go. */
   const held = new Set();
@@ -26,15 +30,20 @@ export async function openProxy(target) {
       response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' });
       return response.end('busy');
     }
-    const { method, headers } = request;
-    const exchange = { isLost: false, onward: undefined };
+    const file = files.get(request.url);
+    if (file) {
+      response.writeHead(200, { 'content-type': file.type });
+      return response.end(file.body);
+    }
+    const { method, headers, url } = request;
+    const exchange = { url, isLost: false, onward: undefined };
     /** Nothing of what is lost comes, not even its end. */
     const unlessLost = (work) => () => exchange.isLost || work();
     const orHold = (work) => {
       if (holding) held.add(unlessLost(work));
       else unlessLost(work)();
     };
-    const onward = http.request(new URL(request.url, target()), { method, headers }, (answer) => {
+    const onward = http.request(new URL(url, target()), { method, headers }, (answer) => {
       unlessLost(() => response.writeHead(answer.statusCode, answer.headers))();
       answer.on('data', (chunk) => orHold(() => response.write(chunk)));
       answer.on('end', () => orHold(() => response.end()));
@@ -68,6 +77,10 @@ export async function openProxy(target) {
   };
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    /** How many streams of live events are open. */
+    get streams() {
+      return [...exchanges].filter(({ url }) => url === '/v1/events').length;
+    },
     /** Breaks off every connection. */
     cut() {
       for (const socket of sockets) socket.destroy();

@@ -11,7 +11,7 @@ export class Device extends EventTarget {
 
   constructor(
     /** Whose answers are kept; false keeps none. */
-    private readonly baseUrl: string | false,
+    readonly baseUrl: string | false,
   ) {
     super();
   }

@@ -3,6 +3,8 @@ import type { Identity } from '../outbox/identity.js';
 import type { Transport } from '../transport.js';
 import type { LiveEvent } from './live-event.js';
 import { open } from './opening.js';
+import type { Place } from './place.js';
+import { isSignedIn } from './signed-in.js';
 import { readEvents } from './told.js';
 
 /** Milliseconds until the answer has begun. */
@@ -22,11 +24,14 @@ export interface Way {
   token: string | undefined;
   /** Id of the person whose token it is. */
   person: string;
-  /** Id of the last event that was told. */
-  after: string | undefined;
+  /** It goes on from here. */
+  place: Place;
   /** Ends it when it is no longer wanted. */
   signal: AbortSignal;
 }
+
+/** How it ended: with `silent` when it was opened and nothing ever came. */
+export type End = 'ended' | 'silent';
 
 /** What is told of a connection while it lasts. */
 export interface Ears {
@@ -50,19 +55,18 @@ export class Connection {
   ) {}
 
   /**
-   * Resolves when it ends, or is cut because nothing comes any more or somebody else has signed in: with `silent` when it
-   * was opened and nothing ever came.
+   * Resolves when it ends, or is cut because nothing comes any more or somebody else has signed in.
    *
    * @throws IsmsError when it cannot be opened, or breaks.
    */
-  async read({ opened, alive, told }: Ears): Promise<'ended' | 'silent'> {
-    const { url, shape, token, after, signal } = this.way;
+  async read({ opened, alive, told }: Ears): Promise<End> {
+    const { url, shape, token, place, signal } = this.way;
     const either = AbortSignal.any([signal, this.#cut.signal]);
     let isOpen = false;
     let isSilent = true;
     this.#watch(ANSWER);
     try {
-      const body = await open(this.transport, { url, token, after, signal: either });
+      const body = await open(this.transport, { url, token, after: place.after, signal: either });
       isOpen = true;
       this.#watch(SILENCE);
       opened();
@@ -90,25 +94,31 @@ export class Connection {
     return isSilent && this.#cut.signal.aborted ? 'silent' : 'ended';
   }
 
+  /** Whether something came, or it was begun, no longer ago than one heartbeat. */
+  get isFresh(): boolean {
+    return Date.now() - this.#heardAt < SILENCE_AFTER_SLEEP;
+  }
+
   /** The page or the network is back: the connection may be dead without saying so. */
   comeBack(): void {
-    if (Date.now() - this.#heardAt > SILENCE_AFTER_SLEEP) this.#cut.abort();
+    if (!this.isFresh) this.cut();
     else void this.#lookAgain();
+  }
+
+  /** Ends it. */
+  cut(): void {
+    this.#cut.abort();
   }
 
   #watch(milliseconds: number): void {
     this.#heardAt = Date.now();
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#cut.abort(), milliseconds);
+    this.#silence = setTimeout(() => this.cut(), milliseconds);
   }
 
-  /** The stream is that of one person: they may have signed out meanwhile, or somebody else in. */
+  /** The stream is that of one person. */
   async #lookAgain(): Promise<void> {
     const { token, person } = this.way;
-    const now = await this.transport.tokens.current();
-    // Where the host has failed to give one, nobody knows.
-    if (now === token || now === '') return;
-    const who = now && (await this.identity.of(now).catch(() => person));
-    if (who !== person) this.#cut.abort();
+    if (!(await isSignedIn(this.transport, this.identity, person, token))) this.cut();
   }
 }

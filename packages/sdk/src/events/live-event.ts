@@ -25,8 +25,8 @@ export interface StreamOptions {
 }
 
 /**
- * Live events. All iterators of a client share one connection: it opens with the first and closes when the last is left.
- * One that joins later begins with `reset`. An iterator ends when the client is closed, and throws when the backend has no
+ * Live events. All iterators of a client share one connection, where the browser lets tabs find each other with all tabs of
+ * the same person: it opens with the first and closes when the last is left. One that joins later begins with `reset`. An iterator ends when the client is closed, and throws when the backend has no
  * events for this person ({@link IsmsError} of kind `problem`) or the code for it could not be loaded (`network`).
  */
 export type Stream = (options?: StreamOptions) => AsyncIterable<LiveEvent>;

@@ -6,9 +6,12 @@ import { backOff, isFinal, retryAt } from '../outbox/back-off.js';
 import { Identity } from '../outbox/identity.js';
 import { watchPage } from '../outbox/wake.js';
 import type { Transport } from '../transport.js';
-import { Connection } from './connection.js';
+import { Connection, type End } from './connection.js';
 import { Listener } from './listener.js';
 import type { LiveEvent } from './live-event.js';
+import { Place } from './place.js';
+import type { SharedConnection } from './shared.js';
+import type { Tabs } from './tabs.js';
 
 /** Milliseconds in which a connection may be replaced without a word. */
 const UNNOTICED = 3000;
@@ -27,19 +30,22 @@ export class Live {
   #shape: Shape;
   /** Aborts when the last listener has left. */
   #running: AbortController | undefined;
-  #connection: Connection | undefined;
+  #connection: Connection | SharedConnection | undefined;
+  /** How tabs find each other: nothing where the client is to keep to its page, or the code could not be loaded. */
+  #finding: Promise<typeof import('./tabs.js') | undefined> | undefined;
+  /** The other tabs of this person. */
+  #tabs: Tabs | undefined;
   /** Ends the wait for the next connection. */
   #wake: (() => void) | undefined;
   #person: string | undefined;
-  /** Id of the last event that was told. */
-  #after: string | undefined;
+  #place = new Place();
   #lost: IsmsError | undefined;
   #unnoticed: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly transport: Transport,
-    baseUrl: string,
+    private readonly baseUrl: string,
     wire: WireOf<'events' | 'messages'>,
     private readonly closed: AbortSignal,
   ) {
@@ -50,6 +56,7 @@ export class Live {
       this.#connection?.comeBack();
       this.#wake?.();
     };
+    if (transport.device.baseUrl) this.#finding = import('./tabs.js').catch(() => undefined);
     // Whoever listens may say something, also where there is no network by then.
     import('../outbox/said.js').catch(() => undefined);
     watchPage(wake, () => undefined, closed);
@@ -85,7 +92,9 @@ export class Live {
     if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
     // Whoever comes next begins anew.
     this.#running?.abort();
-    this.#running = this.#after = this.#lost = undefined;
+    this.#tabs?.close();
+    this.#running = this.#tabs = this.#person = this.#lost = undefined;
+    this.#place = new Place();
     clearTimeout(this.#unnoticed);
     this.#stopAsking();
   }
@@ -126,28 +135,36 @@ export class Live {
     }
   }
 
-  async #connect(
-    token: string | undefined,
-    signal: AbortSignal,
-    alive: () => void,
-  ): Promise<'ended' | 'silent'> {
+  async #connect(token: string | undefined, signal: AbortSignal, alive: () => void): Promise<End> {
     const person = await this.#identity.of(token);
     signal.throwIfAborted();
-    if (this.#person !== undefined && this.#person !== person) {
-      this.#after = undefined;
-      this.#tell({ type: 'reset' });
-    }
-    this.#person = person;
-    const way = { url: this.#url, shape: this.#shape, token, person, after: this.#after, signal };
-    this.#connection = new Connection(this.transport, this.#identity, way);
+    if (this.#person !== person) await this.#become(person, signal);
+    const place = this.#place;
+    const way = { url: this.#url, shape: this.#shape, token, person, place, signal };
+    const given = [this.transport, this.#identity, way] as const;
+    this.#connection = this.#tabs?.connection(...given) ?? new Connection(...given);
     return this.#connection.read({
       alive,
       opened: () => clearTimeout(this.#unnoticed),
       told: (event, id) => {
         if (event) this.#tell(event);
-        if (id) this.#after = id;
+        if (id) place.move(id);
       },
     });
+  }
+
+  /** Somebody has signed in, or somebody else. */
+  async #become(person: string, signal: AbortSignal): Promise<void> {
+    const tabs = await (await this.#finding)?.Tabs.of(this.baseUrl, person, () => this.#wake?.());
+    if (signal.aborted) tabs?.close();
+    signal.throwIfAborted();
+    this.#tabs?.close();
+    this.#tabs = tabs;
+    if (this.#person !== undefined) {
+      this.#place = new Place();
+      this.#tell({ type: 'reset' });
+    }
+    this.#person = person;
   }
 
   /** What has worked may break off and come back without a word. */
