@@ -1,5 +1,6 @@
 import type { Asked, Client, Message } from '@heed/sdk';
 import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { adopt, createDialog, topView } from '../../dialog/dialog.js';
 import { learnTool } from '../../tool-words.js';
 import { momentOf } from '../scene.js';
 import { strings } from './asked.strings.js';
@@ -17,12 +18,8 @@ export async function openAsked(
   const root = host.renderRoot as ShadowRoot;
   // Pressed twice before its code was there.
   if (root.querySelector('dialog')) return;
-  const sheet = styles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'asked';
-  dialog.setAttribute('part', 'panel');
-  dialog.setAttribute('aria-labelledby', 'asked');
+  adopt(root, styles);
+  const dialog = createDialog(root, 'asked');
   let people: Asked[] | undefined;
   let note = words.loading;
 
@@ -43,12 +40,7 @@ export async function openAsked(
     const open = people?.filter(({ doneAt }) => !doneAt) ?? [];
     const done = people?.filter(({ doneAt }) => doneAt) ?? [];
     render(
-      html`<div class="top">
-          <h2 id="asked">${words.who}</h2>
-          <button part="button" type="button" autofocus @click=${() => dialog.close()}>
-            ${words.close}
-          </button>
-        </div>
+      html`${topView(dialog, words.who, words.close)}
         <p role="status">${note}</p>
         ${note === words.failed ? html`<button part="button" type="button" @click=${ask}>${words.again}</button>` : nothing}
         ${list(words.open(open.length), open)} ${list(words.done(done.length), done)}`,
@@ -69,12 +61,6 @@ export async function openAsked(
     }
     show();
   };
-  const before = root.activeElement as HTMLElement | null;
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    before?.focus({ preventScroll: true });
-  });
-  root.append(dialog);
   show();
   dialog.showModal();
   await ask();

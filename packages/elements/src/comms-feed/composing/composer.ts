@@ -1,10 +1,23 @@
 import type { Channel, Member, MessageDraft } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { confirm } from '../../dialog/confirm.js';
+import { Draft } from '../../writing/draft.js';
+import { localTime } from '../../writing/local-time.js';
 import type { Attaching } from '../attaching/attaching.js';
 import type { Sending } from '../attaching/sending.js';
 import type { Words } from './composing.strings.js';
-import { Draft, type Written } from './draft.js';
-import { confirm } from './confirm.js';
+
+/** What somebody is writing. */
+interface Written {
+  kind: MessageDraft['kind'];
+  title: string;
+  text: string;
+  action: string;
+  /** As the field for it has it: local time, or empty. */
+  dueAt: string;
+  /** Who was chosen among those suggested, as JSON. */
+  mentions: string;
+}
 
 /** What a composer needs of what is around it. */
 export interface Desk {
@@ -29,7 +42,7 @@ export class Composer {
   #attaching: Attaching | undefined;
   /** The files of what was posted here, should it come back. */
   readonly #posted = new Map<string, Sending>();
-  readonly #draft: Draft;
+  readonly #draft: Draft<Written>;
   readonly #name: string;
 
   constructor(
@@ -39,7 +52,7 @@ export class Composer {
     private readonly thread: string | undefined,
     number: number,
   ) {
-    this.#draft = new Draft(person, channel.id, thread);
+    this.#draft = new Draft<Written>(person, channel.id, thread);
     this.#name = `composer-${number}`;
     this.#written = this.#begun(this.#draft.read());
   }
@@ -192,8 +205,10 @@ export class Composer {
   }
 
   #write(more: Partial<Written>): void {
-    this.#written = { ...this.#written, ...more };
-    this.#note = this.#draft.write(this.#written) ? '' : this.desk.words.unkept;
+    const written = (this.#written = { ...this.#written, ...more });
+    const isBegun = written.text || written.title || written.action;
+    const isKept = this.#draft.write(isBegun ? written : undefined);
+    this.#note = isKept ? '' : this.desk.words.unkept;
     this.desk.changed();
   }
 
@@ -299,11 +314,4 @@ function mentioned({ mentions }: Written): readonly Member[] {
   } catch {
     return [];
   }
-}
-
-/** A time as its field has it. */
-function localTime(time: string | undefined): string {
-  if (!time) return '';
-  const at = new Date(time);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,11 +1,12 @@
 import type { Channel, Client, Message, MessageDraft } from '@heed/sdk';
 import type { LitElement, TemplateResult } from 'lit';
+import { confirm } from '../../dialog/confirm.js';
+import { adopt } from '../../dialog/dialog.js';
 import { learnTool } from '../../tool-words.js';
 import type { Attaching } from '../attaching/attaching.js';
 import { Composer, type Desk } from './composer.js';
 import { strings, type Words } from './composing.strings.js';
 import { styles } from './composing.styles.js';
-import { confirm } from './confirm.js';
 import { Editing, randomId, withdraw } from './editing.js';
 
 /** What the element around does for whoever writes. */
@@ -128,9 +129,7 @@ export class Composing {
 /** Loads what people write with. */
 export async function openComposing(host: LitElement, around: Around): Promise<Composing> {
   const words = await learnTool(strings, around.language);
-  const root = host.renderRoot as ShadowRoot;
-  const sheet = styles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  adopt(host.renderRoot as ShadowRoot, styles);
   return new Composing(host, words, around);
 }
 

@@ -4,27 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   .finding {
     inline-size: min(40rem, 100vw - 2rem);
-    max-block-size: calc(100dvh - 2rem);
-    padding: var(--_3) min(var(--_6), 4vw) var(--_6);
-    overflow: auto;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 2);
-    color: light-dark(#1d1f1c, #e3e4de);
-    background: light-dark(#fff, #22251f);
-    overscroll-behavior: contain;
-  }
-  .finding::backdrop {
-    background: rgb(0 0 0 / 0.4);
-  }
-  .finding .top {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 var(--_4);
-  }
-  .finding h2 {
-    font-size: var(--_large);
   }
   .finding label {
     display: block;

@@ -1,5 +1,6 @@
 import type { Client, IsmsError, Message } from '@heed/sdk';
 import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { adopt, createDialog, topView } from '../../dialog/dialog.js';
 import { learnTool } from '../../tool-words.js';
 import { momentOf } from '../scene.js';
 import { excerpt } from './excerpt.js';
@@ -32,12 +33,8 @@ export async function openFinding(host: LitElement, around: Around): Promise<voi
   const root = host.renderRoot as ShadowRoot;
   // Pressed twice before its code was there.
   if (root.querySelector('dialog')) return;
-  const sheet = styles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'finding';
-  dialog.setAttribute('part', 'panel');
-  dialog.setAttribute('aria-labelledby', 'finding');
+  adopt(root, styles);
+  const dialog = createDialog(root, 'finding');
   let found: Message[] = [];
   let next: string | undefined;
   let error: IsmsError | undefined;
@@ -119,10 +116,7 @@ export async function openFinding(host: LitElement, around: Around): Promise<voi
   };
   const show = (): void =>
     void render(
-      html`<div class="top">
-          <h2 id="finding">${words.title}</h2>
-          <button part="button" type="button" @click=${() => dialog.close()}>${words.close}</button>
-        </div>
+      html`${topView(dialog, words.title, words.close)}
         <form role="search" @submit=${(event: Event) => look(event, true)}>
           <label for="finding-words">${words.words}</label>
           <input
@@ -161,15 +155,11 @@ export async function openFinding(host: LitElement, around: Around): Promise<voi
         }`,
       dialog,
     );
-  const before = root.activeElement as HTMLElement | null;
   dialog.addEventListener('close', () => {
     turn += 1;
     clearTimeout(timer);
-    dialog.remove();
     if (chosen) around.go(chosen);
-    else before?.focus({ preventScroll: true });
   });
-  root.append(dialog);
   show();
   dialog.showModal();
 }

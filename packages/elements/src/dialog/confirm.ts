@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { createDialog } from './dialog.js';
 
 let count = 0;
 
@@ -10,13 +11,10 @@ export function confirm(
   yes: string,
   no: string,
 ): Promise<boolean> {
-  const dialog = document.createElement('dialog');
-  const id = `confirm-${++count}`;
-  dialog.setAttribute('part', 'panel');
-  dialog.setAttribute('aria-labelledby', id);
+  const dialog = createDialog(root, `confirm-${++count}`);
   const close = (answer: string) => (): void => dialog.close(answer);
   render(
-    html`<h2 id=${id}>${question}</h2>
+    html`<h2 id=${dialog.className}>${question}</h2>
       ${more ? html`<p dir="auto">${more}</p>` : nothing}
       <div class="row">
         <button class="primary" part="primary" type="button" @click=${close('yes')}>${yes}</button>
@@ -24,14 +22,8 @@ export function confirm(
       </div>`,
     dialog,
   );
-  const before = root.activeElement as HTMLElement | null;
-  root.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      before?.focus({ preventScroll: true });
-      resolve(dialog.returnValue === 'yes');
-    });
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'));
   });
 }
