@@ -14,13 +14,18 @@ export function rowView(task: Task, scene: Scene): TemplateResult {
   const isOpen = opened === id;
   const isAsked = isMine(task);
   const isOver = isAsked && dueAt && Date.parse(dueAt) < Date.now();
+  // What was drawn is told, too, and only later: by then it may be over. The person has done what differs from it.
+  const toggled = ({ target }: Event): void => {
+    const { open } = target as HTMLDetailsElement;
+    if (open !== isOpen) scene.toggled(task, open);
+  };
   const about = [words.by(author.displayName), ...(acts.isKept(id) ? [words.waits] : [])];
   return html`<details
     class="task ${isOver ? 'overdue' : ''}"
     part="task"
     data-id=${id}
     ?open=${isOpen}
-    @toggle=${({ target }: Event) => scene.toggled(task, (target as HTMLDetailsElement).open)}
+    @toggle=${toggled}
   >
     <summary class="row" part="row">
       <span class="what">

@@ -97,6 +97,25 @@ describe('task-list', () => {
     await eventually(() => said().includes('This task is not there'));
   });
 
+  it('stays at the task that a link names last, whatever the one before tells when it has gone', async () => {
+    tasks.ask('Tell us your parking space');
+    const { id } = tasks.ask('Return the old laptop');
+    tasks.take({ task: id, kind: 'done' });
+    await show();
+    // That a row has opened is told a little after it has: by then this one is not there any more.
+    const drawn = new Promise<void>((resolve) => {
+      const look = new MutationObserver(() => one(`[data-id=${id}][open]`) && resolve());
+      look.observe(list.shadowRoot!, { subtree: true, childList: true, attributes: true });
+    });
+    list.task = id;
+    await drawn;
+    list.task = 't-1';
+    await eventually(() => button('Done'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(list.task).to.equal('t-1');
+    expect(all('.task[open]').map((row) => row.dataset['id'])).to.deep.equal(['t-1']);
+  });
+
   it('records that a task is done, says so, and goes on with the next one', async () => {
     tasks.ask('Tell us your parking space', { dueAt: inDays(9) });
     await unfold({ dueAt: inDays(1) });

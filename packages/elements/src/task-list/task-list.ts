@@ -297,7 +297,6 @@ export class TaskList extends IsmsElement {
       ...{ acts: this.#acts!, written: this.#written },
       ...{ opened: this.task, history: this.#opened.history },
       toggled: ({ id }, isOpen) => {
-        if (isOpen === (this.task === id)) return;
         this.#opened.task = isOpen ? id : undefined;
         this.task = this.#opened.task;
         this.#said = undefined;
