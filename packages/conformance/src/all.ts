@@ -9,6 +9,8 @@ import { knowledgeChecks } from './checks.js';
 import { completionChecks } from './completions.js';
 import { discoveryChecks } from './discovery.js';
 import { eventChecks } from './events.js';
+import { incidentAnswerChecks } from './answers.js';
+import { incidentChecks } from './incidents.js';
 import { healthChecks } from './health.js';
 import type { Check } from './kit/check.js';
 import { logChecks } from './log.js';
@@ -78,6 +80,8 @@ export const all: readonly Check[] = [
   ...taskChecks,
   ...partChecks,
   ...stepChecks,
+  ...incidentChecks,
+  ...incidentAnswerChecks,
   ...eventChecks,
   ...taskEventChecks,
   ...answerChecks,

@@ -4,6 +4,7 @@ import {
   readAcknowledgement,
 } from './acknowledgements.js';
 import { listAlerts } from './alerts.js';
+import { listAnswers, recordAnswer } from './answers.js';
 import { listAssignments } from './assignments.js';
 import { readAttachment, recordAttachment, recordPart } from './attachments.js';
 import { listChannels, readChannel } from './channels.js';
@@ -13,6 +14,7 @@ import { readDiscovery } from './discovery.js';
 import { streamEvents } from './events.js';
 import { readHealth } from './health.js';
 import { readImage } from './images.js';
+import { listIncidents, readIncident, recordIncident } from './incidents.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
 import { listMembers } from './members.js';
 import { listMessages, readMessage, recordMessage } from './messages.js';
@@ -70,6 +72,8 @@ export const contract = {
   tasks: { list: listTasks, read: readTask, record: recordTask },
   parts: { list: listParts },
   steps: { record: recordStep, list: listSteps },
+  incidents: { list: listIncidents, read: readIncident, record: recordIncident },
+  answers: { record: recordAnswer, list: listAnswers },
   events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,

@@ -2,10 +2,10 @@ import type * as z from 'zod/mini';
 import type { ProblemCode } from './problems.js';
 
 /** The optional parts of the contract; a backend names the ones it implements in its discovery document. */
-export type Profile = 'core' | 'evidence' | 'comms' | 'tasks' | 'live';
+export type Profile = 'core' | 'evidence' | 'comms' | 'tasks' | 'incidents' | 'live';
 
 /** What a person may do beyond their own rows. Everybody who is signed in is staff; these come on top. */
-export type Role = 'isms-manager' | 'auditor';
+export type Role = 'isms-manager' | 'incident-handler' | 'auditor';
 
 /** Who may call an endpoint. The server decides per row; this is the outer gate. */
 export interface Access {

@@ -1,5 +1,6 @@
 export * from './acknowledgements.js';
 export * from './alerts.js';
+export * from './answers.js';
 export * from './assignments.js';
 export * from './attachments.js';
 export * from './channels.js';
@@ -12,6 +13,7 @@ export * from './events.js';
 export * from './health.js';
 export * from './html.js';
 export * from './images.js';
+export * from './incidents.js';
 export * from './log.js';
 export * from './members.js';
 export * from './messages.js';

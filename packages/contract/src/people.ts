@@ -33,7 +33,7 @@ export const Person = z.object({
   /** What they are to the organisation. */
   relation: open('employee', 'contractor', 'supplier', 'customer'),
   /** What they may do beyond their own rows; empty for most. */
-  roles: z.array(open('isms-manager', 'auditor')),
+  roles: z.array(open('isms-manager', 'incident-handler', 'auditor')),
   /** Whether they are still here. Who is not is refused with 403 unknown-person. */
   active: z.boolean(),
   /** RFC 3339 full-date. */

@@ -34,7 +34,7 @@ export const problems = {
   'check-not-passed': { status: 409, title: 'The knowledge check is not passed yet' },
   /** CHK-6. */
   'no-try-left': { status: 409, title: 'The knowledge check cannot be taken again yet' },
-  /** MSG-10, MSG-15, REV-3, DONE-2, RCT-2, PIN-3. */
+  /** INC-9, RPL-4, MSG-10, MSG-15, REV-3, DONE-2, RCT-2, PIN-3. */
   'not-open-for-this': { status: 409, title: 'This message does not take that' },
   /** PIN-3. */
   'pins-full': { status: 409, title: 'No more messages can be pinned in this channel' },
@@ -64,7 +64,7 @@ export const problems = {
   'attachment-reused': { status: 422, title: 'The id was used for another file' },
   /** ATT-6. */
   'file-refused': { status: 422, title: 'This file is not taken here' },
-  /** MSG-8, REV-1, TSK-8, STP-1. */
+  /** MSG-8, REV-1, TSK-8, STP-1, INC-8, RPL-1. */
   'message-reused': { status: 422, title: 'The id was used for something else' },
   /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },

@@ -16,7 +16,7 @@ export const SetupPerson = z.object({
   /** As in a person. */
   relation: z.enum(['employee', 'contractor', 'supplier', 'customer']),
   /** As in a person. */
-  roles: z.array(z.enum(['isms-manager', 'auditor'])),
+  roles: z.array(z.enum(['isms-manager', 'incident-handler', 'auditor'])),
   /** Whether they are still here. */
   active: z.boolean(),
   /** As in a person. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { alertRoutes } from './alerts/routes.js';
+import { answerRoutes } from './answers/routes.js';
 import { assignmentRoutes } from './assignments/routes.js';
 import { attachmentRoutes, uploadRoutes } from './attachments/routes.js';
 import type { Backend } from './backend.js';
@@ -25,6 +26,7 @@ import { createLimits, unlimited, type Limits } from './http/limits.js';
 import { peerOf } from './http/peer.js';
 import type { StaticFiles } from './http/static.js';
 import { foreseen } from './http/unexpected.js';
+import { incidentRoutes } from './incidents/routes.js';
 import { identifyBy, type Identity } from './identity/identify.js';
 import { personaRoutes, type PersonaIssuer } from './identity/personas.js';
 import type { LogWriter } from './log/writer.js';
@@ -120,6 +122,8 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     tasks: taskRoutes(backend),
     parts: partRoutes(backend),
     steps: stepRoutes(backend),
+    incidents: incidentRoutes(backend),
+    answers: answerRoutes(backend),
     events: eventRoutes(feed),
     log: logRoutes(backend),
   };

@@ -20,6 +20,8 @@ const pairs: Pair[] = [
   ['readings.record', 'employee', 'other'],
   ['acknowledgements.create', 'employee', 'other'],
   ['acknowledgements.read', 'employee', 'other'],
+  ['incidents.read', 'employee', 'other'],
+  ['answers.list', 'isms-manager', 'other'],
 ];
 
 describe('the comparison of times', () => {

@@ -3,6 +3,7 @@ import { attachments } from './attachments.mjs';
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
+import { incidents } from './incidents.mjs';
 import { streams } from './streams.mjs';
 import { tasks } from './tasks.mjs';
 import { told } from './told.mjs';
@@ -27,7 +28,7 @@ import { told } from './told.mjs';
 
 /** @type {readonly Defect[]} */
 export const defects = [
-  ...[...told, ...everywhere, ...groups, ...attachments, ...streams, ...tasks].map(
+  ...[...told, ...everywhere, ...groups, ...attachments, ...streams, ...tasks, ...incidents].map(
     ([name, breaks, endpoint, says, proxy]) => ({
       name,
       breaks,

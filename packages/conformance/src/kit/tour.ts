@@ -4,6 +4,7 @@ import { Skip } from './check.js';
 import type { Answer } from './answer.js';
 import { endpoints, endpointOf, type EndpointName } from './endpoints.js';
 import type { Extra, Session } from './session.js';
+import { reportedOf, reports } from './reported.js';
 import { speech, spoken, type Inputs } from './spoken.js';
 import type { Trial } from './trial.js';
 
@@ -53,6 +54,7 @@ export async function tour(t: Trial, { writes }: { writes: boolean }): Promise<S
     'log.entries': {},
     ...(profiles.includes('comms') && (await spoken(t, staff, overseer))),
     ...(profiles.includes('tasks') && (await askedOf(t, staff, overseer))),
+    ...(profiles.includes('incidents') && (await reportedOf(t, staff))),
     ...(writes && (await acts(t, profiles))),
   };
   return endpoints.flatMap(([name, { access, profile }]) => {
@@ -90,6 +92,7 @@ async function acts(t: Trial, profiles: readonly string[]): Promise<Inputs> {
   return {
     ...(profiles.includes('comms') && (await speech(t, session))),
     ...(profiles.includes('tasks') && (await asks(t, session))),
+    ...(profiles.includes('incidents') && (await reports(session))),
     'readings.record': {
       ...{ by: session, session: randomUUID(), policy, version, contentHash, language },
       ...{ sequence: 1, method: 'visual', startedAt: new Date().toISOString(), sections: [] },

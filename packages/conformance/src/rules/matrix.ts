@@ -9,6 +9,7 @@ import { columns, lost, none, yes, type Row } from './cells.js';
 import { coreRows } from './core-rows.js';
 import { fileRows } from './file-rows.js';
 import { groupRows } from './group-rows.js';
+import { incidentRows } from './incident-rows.js';
 import { reactingRows } from './reacting-rows.js';
 import { taskRows } from './task-rows.js';
 
@@ -52,6 +53,7 @@ export const matrixChecks: readonly Check[] = [
   ...coreRows.map((row) => checkOf(row)),
   ...groupRows.map((row) => checkOf(row)),
   ...taskRows.map((row) => checkOf(row)),
+  ...incidentRows.map((row) => checkOf(row)),
   ...reactingRows.map((row) => checkOf(row)),
   ...fileRows.map((row) => checkOf(row)),
 ];

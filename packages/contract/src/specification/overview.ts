@@ -11,6 +11,8 @@ const profiles: Readonly<Record<Profile, string>> = {
     'communication groups: channels, messages with threads, alerts that count who did what they ask, and how far each was shown.',
   tasks:
     'what people are asked to do, each for themselves: how it ended, what was said about it, and how it stands with everybody.',
+  incidents:
+    'what anyone reports: events, incidents and weaknesses, by name or in confidence, and the conversation about them.',
   live: 'the stream of what changes, for pages that show it as it happens. It tells messages and tasks, so it comes with `comms` or `tasks`.',
   evidence: 'the log that the receipts come from, open to whoever audits it.',
 };

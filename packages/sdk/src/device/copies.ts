@@ -18,9 +18,9 @@ interface Index {
 }
 
 const INDEX = 'index';
-/** What a role may see of other people stays with the backend. */
+/** What a role may see of other people stays with the backend, and so does what was reported: others use this device, too. */
 const aboutOthers =
-  /\/v1\/people\b|\/(completions|members|reactions|revisions|parts|steps)\b|[?&](person=|of=(?!me\b))/;
+  /\/v1\/(people|incidents)\b|\/(completions|members|reactions|revisions|parts|steps)\b|[?&](person=|of=(?!me\b))/;
 const MOST_COPIES = 300;
 /** Milliseconds for the backend to answer before the copy does. */
 const PATIENCE = 4000;

@@ -28,6 +28,6 @@ export const isFinal = (error: IsmsError, kind?: Row['kind']): boolean =>
   error.status < 500 &&
   error.retryAfter === undefined &&
   // Who may not say or ask something is told so, and does not wait for another day.
-  ((error.code === 'forbidden' && /^(message|task|step)$/.test(kind ?? '')) ||
+  ((error.code === 'forbidden' && /^(message|task|step|report|answer)$/.test(kind ?? '')) ||
     ![401, 403, 408, 429].includes(error.status)) &&
   error.code !== 'idempotency-in-flight';

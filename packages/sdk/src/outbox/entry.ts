@@ -1,8 +1,12 @@
 import type {
   Acknowledgement,
   AcknowledgementDraft,
+  AnswerDraft,
+  AnswerRecorded,
   Completion,
   CompletionDraft,
+  IncidentDraft,
+  IncidentRecorded,
   Message,
   MessageDraft,
   ReadingDraft,
@@ -13,7 +17,7 @@ import type {
 import { reviveError, type IsmsError, type StoredError } from '../errors/errors.js';
 
 interface Common {
-  /** `Idempotency-Key` of an acknowledgement, session of a reading, id of a message, a task or a step; of a completion a name of its own. */
+  /** `Idempotency-Key` of an acknowledgement, session of a reading, id of a message, a task, a step, a report or an answer; of a completion a name of its own. */
   key: string;
   /** Id of the person who did it; it is sent for nobody else. */
   person: string;
@@ -31,6 +35,10 @@ interface Common {
   completion?: Completion;
   /** The recorded step of a task with its receipt. */
   step?: Pick<StepRecorded, 'step' | 'receipt'>;
+  /** The recorded report with its receipt. */
+  report?: IncidentRecorded;
+  /** The recorded answer in a report with its receipt. */
+  answer?: AnswerRecorded;
 }
 
 /** What waits to be sent, by kind. */
@@ -41,7 +49,9 @@ type Content =
   /** The body names the alert by its id, and what it said. */
   | { kind: 'completion'; body: { message: string } & CompletionDraft }
   | { kind: 'task'; body: TaskDraft }
-  | { kind: 'step'; body: StepDraft };
+  | { kind: 'step'; body: StepDraft }
+  | { kind: 'report'; body: IncidentDraft }
+  | { kind: 'answer'; body: AnswerDraft };
 
 /** How a row is kept on the device. */
 export type Row = Common &

@@ -84,7 +84,7 @@ export class Flusher {
         .filter((row) => row.person === person)
         .sort((a, b) => order(a).localeCompare(order(b)));
       let next = Infinity;
-      /** Channels and tasks in which something waits: what was said after it comes after it. */
+      /** Channels, tasks and reports in which something waits: what was said after it comes after it. */
       const held = new Map<string, number>();
       for (const row of mine) {
         if (!queued(row)) {
@@ -152,12 +152,15 @@ export class Flusher {
   }
 }
 
+/** What other things are said about. */
+const isAsked = (kind: Row['kind']): boolean => kind === 'task' || kind === 'report';
+
 /** Acts before readings, the oldest first; what is asked before what becomes of it in the same moment. */
 const order = ({ kind, queuedAt }: Row): string =>
-  `${kind === 'reading'}${queuedAt}${kind !== 'task'}`;
+  `${kind === 'reading'}${queuedAt}${!isAsked(kind)}`;
 
 /** Where what is said keeps its order; nothing else does. */
 const placeOf = ({ kind, key, body }: Row): string | undefined => {
-  const { task, channel } = body as { task?: string; channel?: string };
-  return kind === 'task' ? key : (task ?? channel);
+  const { task, incident, channel } = body as Partial<Record<string, string>>;
+  return isAsked(kind) ? key : (task ?? incident ?? channel);
 };

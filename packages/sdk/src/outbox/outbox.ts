@@ -1,5 +1,7 @@
 import type {
   AcknowledgementDraft,
+  AnswerDraft,
+  IncidentDraft,
   MessageDraft,
   ReadingDraft,
   StepDraft,
@@ -137,6 +139,26 @@ export class Outbox extends EventTarget {
    */
   step(id: string | undefined, draft: StepDraft, shownTo?: string): Promise<OutboxEntry> {
     return this.#say('step', draft, shownTo, id);
+  }
+
+  /**
+   * Takes a report of an event, an incident or a weakness, as a message is taken. Recorded, the entry has the report with its
+   * receipt.
+   *
+   * @param id of the report, at random; made here when absent.
+   */
+  report(id: string | undefined, draft: IncidentDraft, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say('report', draft, shownTo, id);
+  }
+
+  /**
+   * Takes an answer in a report, as a message is taken: those of one report go after it, in the order in which they were
+   * taken. Recorded, the entry has the answer with its receipt.
+   *
+   * @param id of the answer, at random; made here when absent.
+   */
+  answer(id: string | undefined, draft: AnswerDraft, shownTo?: string): Promise<OutboxEntry> {
+    return this.#say('answer', draft, shownTo, id);
   }
 
   /** What the person who is signed in has on this device. */

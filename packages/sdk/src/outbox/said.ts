@@ -1,4 +1,11 @@
-import type { Completion, Message, StepRecorded, Task } from '@heed/contract';
+import type {
+  AnswerRecorded,
+  Completion,
+  IncidentRecorded,
+  Message,
+  StepRecorded,
+  Task,
+} from '@heed/contract';
 import { readSeldom } from '@heed/contract/wire';
 import { prepare } from '../calls.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -7,7 +14,7 @@ import type { Call } from '../transport.js';
 import type { Row } from './entry.js';
 import type { Rows } from './rows.js';
 
-/** What somebody says in a channel, of an alert or of a task: as it is sent, and what its answer records. */
+/** What somebody says in a channel, of an alert, of a task or of what they noticed: as it is sent, and what its answer records. */
 export interface Said {
   call: Call;
   /**
@@ -15,7 +22,7 @@ export interface Said {
    *
    * @throws ContractError when it records something else than what was said here.
    */
-  recorded(answer: unknown): Pick<Row, 'message' | 'completion' | 'step'>;
+  recorded(answer: unknown): Pick<Row, 'message' | 'completion' | 'step' | 'report' | 'answer'>;
 }
 
 type SaidRow = Exclude<Row, { kind: 'acknowledgement' | 'reading' }>;
@@ -62,7 +69,7 @@ const sorted = (_: string, value: unknown): unknown =>
 
 /** The request for what is said. Rejects when its address cannot be loaded. */
 export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
-  const { messages, completions, tasks, steps } = await loaded(readSeldom());
+  const { messages, completions, tasks, steps, incidents, answers } = await loaded(readSeldom());
   const { key, person } = row;
   if (row.kind === 'message') {
     const { body } = row;
@@ -100,6 +107,38 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
       },
     };
   }
+  if (row.kind === 'report') {
+    const { body } = row;
+    const privacy = body.confidential ? 'confidential' : 'named';
+    return {
+      call: prepare(baseUrl, incidents.record, { incident: key, ...body }),
+      recorded(answer) {
+        const report = answer as IncidentRecorded;
+        const { incident, receipt } = report;
+        const record = recordOf(receipt);
+        const told = [incident.id, incident.privacy, incident.reporter?.id];
+        const proven = [record?.incident?.id, record?.incident?.privacy, record?.person?.id];
+        const wanted = JSON.stringify([key, privacy, person]);
+        const isOurs = JSON.stringify(told) === wanted && JSON.stringify(proven) === wanted;
+        return isOurs ? { report } : elsewhere();
+      },
+    };
+  }
+  if (row.kind === 'answer') {
+    const { body } = row;
+    return {
+      call: prepare(baseUrl, answers.record, { answer: key, ...body }),
+      recorded(told) {
+        const { answer, receipt } = told as AnswerRecorded;
+        const record = recordOf(receipt);
+        const said = [answer.id, answer.incident, answer.author?.id];
+        const proven = [record?.answer?.id, record?.incident?.id, record?.person?.id];
+        const wanted = JSON.stringify([key, body.incident, person]);
+        const isOurs = JSON.stringify(said) === wanted && JSON.stringify(proven) === wanted;
+        return isOurs ? { answer: { answer, receipt } } : elsewhere();
+      },
+    };
+  }
   const { message, textHash } = row.body;
   return {
     call: prepare(baseUrl, completions.record, { message, textHash }),
@@ -114,9 +153,11 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
   };
 }
 
-type Named = { id?: unknown; kind?: unknown };
+type Named = { id?: unknown; kind?: unknown; privacy?: unknown };
 /** The members of a record that say what was done, and by whom. */
-type Proven = { person?: Named; message?: Named; task?: Named; step?: Named };
+type Proven = Partial<
+  Record<'person' | 'message' | 'task' | 'step' | 'incident' | 'answer', Named>
+>;
 
 function recordOf(receipt: string) {
   try {

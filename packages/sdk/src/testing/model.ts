@@ -1,5 +1,7 @@
 import type {
   AcknowledgementDraft,
+  AnswerDraft,
+  IncidentDraft,
   CompletionDraft,
   MessageDraft,
   ReadingDraft,
@@ -60,6 +62,8 @@ export class Model {
   textHashes = new Map<string, string>();
   /** Everything that was asked, and every step, in the order in which they came. */
   asked: { id: string; body: TaskDraft | StepDraft }[] = [];
+  /** Every report and answer, in the order in which they came. */
+  reported: { id: string; body: IncidentDraft | AnswerDraft }[] = [];
   /** Changes the record before it is put into a receipt. */
   forge: (record: Record<string, unknown>) => object = (record) => record;
 
@@ -109,6 +113,9 @@ export class Model {
     const [, noun, id] = /^PUT \/v1\/(tasks|steps)\/([^/]+)$/.exec(line) ?? [];
     if (id && noun === 'tasks') return this.#ask(who, id, body as TaskDraft);
     if (id) return this.#step(who, id, body as StepDraft);
+    const [, about, of] = /^PUT \/v1\/(incidents|answers)\/([^/]+)$/.exec(line) ?? [];
+    if (of && about === 'incidents') return this.#report(who, of, body as IncidentDraft);
+    if (of) return this.#reply(who, of, body as AnswerDraft);
     if (message) return this.#post(who, message, body as MessageDraft);
     if (!this.records.has(key)) {
       this.records.set(key, { person: who, body: body as AcknowledgementDraft });
@@ -181,6 +188,33 @@ export class Model {
     const author = { id: who, displayName: who };
     const step = { id, task: of, kind, person: author, author, recordedAt, text };
     return Response.json({ step, task: task('mona', of, 'A task'), receipt });
+  }
+
+  #report(who: string, id: string, body: IncidentDraft): Response {
+    this.reported.push({ id, body });
+    const { language, noticed, confidential } = body;
+    const privacy = confidential ? 'confidential' : 'named';
+    const reportedAt = '2026-11-24T09:30:01.000Z';
+    const record = this.forge({ person: { id: who }, incident: { id, privacy } });
+    const receipt = JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) });
+    const incident = {
+      ...{ id, language, noticed, privacy, reporter: { id: who, displayName: who }, reportedAt },
+      ...{ state: 'received', history: [{ state: 'received', at: reportedAt }] },
+      ...{ answers: 0, mine: true, mayHandle: false },
+    };
+    return Response.json({ incident, receipt });
+  }
+
+  #reply(who: string, id: string, body: AnswerDraft): Response {
+    this.reported.push({ id, body });
+    const { incident, text } = body;
+    const record = this.forge({ person: { id: who }, incident: { id: incident }, answer: { id } });
+    const receipt = JSON.stringify({ format: 'heed-receipt/1', record: JSON.stringify(record) });
+    const author = { id: who, displayName: who };
+    const recordedAt = '2026-11-24T09:30:01.000Z';
+    return Response.json({
+      ...{ answer: { id, incident, by: 'reporter', author, recordedAt, text }, receipt },
+    });
   }
 
   #read(who: string, path: string, body: ReadingDraft): Response {

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type {
   Acknowledgement,
+  Answer,
+  AnswerDraft,
+  AnswerRecorded,
   AcknowledgementDraft,
   Assignment,
   Asked,
@@ -20,6 +23,9 @@ import type {
   Discovery,
   Document,
   Image,
+  Incident,
+  IncidentDraft,
+  IncidentRecorded,
   KnowledgeCheck,
   LiveEvent,
   Member,
@@ -67,6 +73,9 @@ interface Lists<I, T> extends MayTake<I, { items: T[]; next?: string | undefined
   item: T;
 }
 
+interface OfIncident {
+  incident: string;
+}
 interface Paged {
   limit?: number;
   cursor?: string | undefined;
@@ -193,6 +202,18 @@ interface Expected {
   steps: {
     record: Takes<{ step: string } & StepDraft, StepRecorded>;
     list: ListsOf<Paged & OfTask & { person?: string | undefined }, Step>;
+  };
+  incidents: {
+    list: Lists<
+      Paged & { of?: 'me' | 'all' | undefined; state?: 'open' | 'closed' | undefined },
+      Incident
+    >;
+    read: Takes<OfIncident, Incident>;
+    record: Takes<OfIncident & IncidentDraft, IncidentRecorded>;
+  };
+  answers: {
+    record: Takes<{ answer: string } & AnswerDraft, AnswerRecorded>;
+    list: ListsOf<Paged & OfIncident, Answer>;
   };
   events: { stream: { input?: StreamOptions; item: LiveEvent } };
   log: {

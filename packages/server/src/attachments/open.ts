@@ -1,6 +1,8 @@
+import { answerWithFiles } from '../answers/visible.js';
 import type { Backend } from '../backend.js';
 import { Failure } from '../http/failure.js';
 import type { Caller } from '../identity/caller.js';
+import { incidentWithFiles } from '../incidents/visible.js';
 import { visibleMessage } from '../messages/visible.js';
 import { findAttachment, type StoredAttachment, type SubjectKind } from './records.js';
 import { noAttachment } from './rules.js';
@@ -11,7 +13,11 @@ type Part = Pick<Backend, 'db' | 'catalogue'>;
 const showing: Record<
   SubjectKind,
   (backend: Part, caller: Caller, id: string) => Promise<unknown>
-> = { message: visibleMessage };
+> = {
+  message: visibleMessage,
+  incident: ({ db }, caller, id) => incidentWithFiles(db, caller, id),
+  answer: ({ db }, caller, id) => answerWithFiles(db, caller, id),
+};
 
 /**
  * An attachment whose content the caller may read (ATT-10).

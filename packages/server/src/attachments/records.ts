@@ -2,7 +2,7 @@ import type { Attached } from '@heed/contract';
 import type { Queryable } from '../storage/database.js';
 
 /** Kinds of things that an attachment can stand in. */
-export type SubjectKind = 'message';
+export type SubjectKind = 'message' | 'incident' | 'answer';
 
 /** What an attachment stands in. */
 export interface Subject {

@@ -64,7 +64,7 @@ export function notNameable(
   if (isFree) return undefined;
   return new Failure(
     'not-open-for-this',
-    'An attachment is not ready, or stands in something else already. Nothing was posted; send the file once more.',
+    'An attachment is not ready, or stands in something else already. Nothing was recorded; send the file once more.',
   );
 }
 

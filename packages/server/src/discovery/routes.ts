@@ -20,7 +20,7 @@ export function discoveryRoutes({
         status: 200,
         body: {
           contract: [contractVersion],
-          profiles: ['core', 'evidence', 'comms', 'tasks', 'live'],
+          profiles: ['core', 'evidence', 'comms', 'tasks', 'incidents', 'live'],
           organisation,
           log: { origin: log.origin, key: log.verifierKey },
           ...(terms.length > 0 && { terms: true }),

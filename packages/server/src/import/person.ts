@@ -44,7 +44,7 @@ type ManyName = (typeof MANY)[number];
 /** What a person may be to the organisation. */
 export const RELATIONS = ['employee', 'contractor', 'supplier', 'customer'] as const;
 /** What a person may do in Heed beyond what everyone does. */
-export const ROLES = ['isms-manager', 'auditor'] as const;
+export const ROLES = ['isms-manager', 'incident-handler', 'auditor'] as const;
 
 const MAX_LENGTH = 200;
 

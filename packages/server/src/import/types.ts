@@ -232,7 +232,7 @@ export interface ImportedPerson {
   groups: string[];
   products: string[];
   relation: 'employee' | 'contractor' | 'supplier' | 'customer';
-  roles: ('isms-manager' | 'auditor')[];
+  roles: ('isms-manager' | 'incident-handler' | 'auditor')[];
   active: boolean;
   /** RFC 3339 full-date. */
   joined?: string;

@@ -32,7 +32,7 @@ const policy = (id: string, title: string, html: string): Setup['policies'][numb
 });
 
 /**
- * A small office to begin with: `ann` and `ben` of the staff, `mia` the ISMS manager, `otto` the auditor. Everybody is
+ * A small office to begin with: `ann` and `ben` of the staff, `mia` the ISMS manager, who handles incidents, too, `otto` the auditor. Everybody is
  * asked to acknowledge `clean-desk` within two weeks, is shown `travel`, and may say something in `notices`, where `mia`
  * sends alerts. Spread it to change a part.
  */
@@ -46,7 +46,7 @@ export const office: Setup = {
   people: [
     person('ann', 'Ann Lee'),
     person('ben', 'Ben Okoro'),
-    person('mia', 'Mia Lindqvist', ['isms-manager']),
+    person('mia', 'Mia Lindqvist', ['isms-manager', 'incident-handler']),
     person('otto', 'Otto Brandt', ['auditor']),
   ],
   policies: [

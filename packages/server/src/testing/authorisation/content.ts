@@ -41,6 +41,7 @@ export function ownContent(isInactiveGone: boolean): Content {
       person('manager'),
       person('isms-manager', { roles: ['isms-manager'] }),
       person('auditor', { roles: ['auditor'] }),
+      person('incident-handler', { roles: ['incident-handler'] }),
       person('inactive', { active: !isInactiveGone }),
       person('sea-otter', {
         displayName: 'Sea-otter the other',

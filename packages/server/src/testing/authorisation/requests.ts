@@ -3,6 +3,7 @@ import { contract, type Endpoint } from '@heed/contract';
 import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
+import { reportBody } from './reporting.js';
 import { fileName, fileText } from './files.js';
 import type { Things } from './world.js';
 
@@ -35,6 +36,7 @@ const thingNames: readonly string[] = [
   'attachment',
   ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
   ...['task', 'step', 'people', 'audience'],
+  ...['incident', 'answer'],
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -45,7 +47,8 @@ export function namedThings({ params, query, body }: Endpoint): string[] {
 
 /** Whether an endpoint makes what it names, under an id that the device chooses. */
 export const isChosen = (endpoint: Endpoint): boolean =>
-  endpoint.method === 'PUT' && endpoint.path === '/v1/attachments/{attachment}';
+  endpoint.method === 'PUT' &&
+  ['/v1/attachments/{attachment}', '/v1/incidents/{incident}'].includes(endpoint.path);
 
 /** Members that lead to nothing of anybody: places in a list, in the log and in a state. */
 export const impersonal: readonly string[] = [
@@ -54,6 +57,7 @@ export const impersonal: readonly string[] = [
   ...['language', 'clientTime', 'startedAt', 'method', 'reading'],
   ...['of', 'dueAt'],
   ...['hash', 'answers', 'digest'],
+  ...['seems', 'noticed', 'noticedAt', 'safe', 'did', 'confidential', 'internal'],
   ...['name', 'part', 'attachments'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['textHash', 'reactions', 'pinned', 'mentions'],
@@ -99,6 +103,7 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     ...{ reactions: ['question'], pinned: true },
     ...{ name: fileName, size: Buffer.byteLength(fileText(things.userName)) },
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
+    ...reportBody(things.report),
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
     ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
   };
@@ -120,8 +125,10 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
     const all = things as unknown as Record<string, string | number | undefined>;
     const isAlert = name === 'message' && /\/(completions?|reactions|pin)$/.test(endpoint.path);
     const isFile = name === 'attachment' && isChosen(endpoint);
+    const isReport = name === 'incident' && isChosen(endpoint);
     const value =
-      all[isImage ? 'image' : isAlert ? 'alert' : isFile ? 'file' : name] ?? numbers[name];
+      all[isImage ? 'image' : isAlert ? 'alert' : isFile ? 'file' : isReport ? 'report' : name] ??
+      numbers[name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
     }
@@ -170,6 +177,8 @@ export function markOf(name: EndpointName, things: Things): string {
     members: things.person,
     attachments: things.userName,
     uploads: things.attachment,
+    incidents: things.incident,
+    answers: things.answer,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

@@ -17,6 +17,7 @@ import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './con
 import { insiders, type Whose } from './decisions.js';
 import { filed, hand } from './files.js';
 import { wonder } from './reacting.js';
+import { report, reportAndAdd, reportedBy } from './reporting.js';
 import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
@@ -54,6 +55,12 @@ export interface Things {
   attachment: string;
   /** The id under which they declare one. */
   file: string;
+  /** A report of the person. */
+  incident: string;
+  /** The id under which they report. */
+  report: string;
+  /** What they added to it. */
+  answer: string;
   /** What a message names. */
   attachments?: readonly string[];
   /** A message to reply to, or to list the replies of. */
@@ -144,6 +151,7 @@ async function settle(
     ...said(userName, 'shared-channel', 'shared-alert'),
     ...askedOf(userName, 'shared-task', 'everybody'),
     ...filed(userName),
+    ...reportedBy(userName),
   };
 }
 
@@ -170,6 +178,9 @@ const absent = (): Things => ({
   audience: 'not-there',
   attachment: randomUUID(),
   file: randomUUID(),
+  incident: randomUUID(),
+  report: randomUUID(),
+  answer: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -182,6 +193,7 @@ const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgeme
 
 /** Each column has one of its own: what somebody of the tenant declares under it is theirs. */
 const foreignFile = (caller: string) => `sea-falcon-file-${caller}`;
+const foreignReport = (caller: string) => `sea-falcon-report-${caller}`;
 
 /** Each column has one of its own: a sitting that somebody of the tenant has begun is theirs. */
 const foreignSitting = (caller: string) => `sea-falcon-sitting-${caller}`;
@@ -214,6 +226,7 @@ export async function openWorld(
     ...said('sea-falcon', 'sea-falcon-channel', 'sea-falcon-alert'),
     ...askedOf('sea-falcon', 'sea-falcon-task', 'sea-falcons'),
     ...filed('sea-falcon'),
+    ...reportedBy('sea-falcon'),
   };
   for (const name of [...insiders, 'inactive']) {
     await speak(await office.as(name), name, 'shared-channel');
@@ -235,6 +248,9 @@ export async function openWorld(
   await wonder(otter, other.alert);
   await askFor(otter, other.task, { people: [other.person], audience: other.audience });
   await comment(otter, 'sea-otter', other.task, other.person);
+  for (const name of [...insiders, 'inactive', 'sea-otter']) {
+    await reportAndAdd(await office.as(name), name);
+  }
   for (const id of [foreign.attachment, ...insiders.map(foreignFile)]) {
     await hand(office, 'globex', 'stranger', id, 'sea-falcon');
   }
@@ -242,6 +258,8 @@ export async function openWorld(
   await alarm(stranger, foreign.alert, foreign.channel);
   await askFor(stranger, foreign.task, { people: [foreign.person], audience: foreign.audience });
   await comment(stranger, 'sea-falcon', foreign.task, foreign.person);
+  await reportAndAdd(stranger, 'sea-falcon');
+  for (const name of insiders) await report(stranger, foreignReport(name));
   const flown = draftFor(asked(await assignments(stranger), 'sea-falcon-rules'));
   for (const name of insiders) await read(stranger, 'stranger', foreignSitting(name), flown);
   const overseer = await office.as('auditor');
@@ -264,7 +282,7 @@ export async function openWorld(
     const mine = own[caller] ?? (own['employee'] as Things);
     const variants: Partial<Record<Whose, Things>> = {
       other,
-      foreign: { ...foreign, file: foreignFile(caller) },
+      foreign: { ...foreign, file: foreignFile(caller), report: foreignReport(caller) },
       absent: absent(),
       everybody: { ...mine, person: '*' },
       fresh: { ...mine, ...shown('fresh-rules', hashOf.fresh) },
@@ -286,6 +304,9 @@ export async function openWorld(
       'new message': { ...mine, message: randomUUID() },
       'new task': { ...mine, task: randomUUID() },
       'new step': { ...mine, step: randomUUID() },
+      'new report': { ...mine, report: randomUUID() },
+      'new answer': { ...mine, answer: randomUUID() },
+      'other report': { ...mine, answer: randomUUID(), incident: other.incident },
       'new change': { ...mine, revision: randomUUID() },
       'other message': { ...mine, message: 'inactive-message', revision: randomUUID() },
       'other file': { ...mine, message: randomUUID(), attachments: ['inactive-attachment'] },

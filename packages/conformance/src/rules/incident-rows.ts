@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { reportedOnce } from '../kit/reported.js';
+import type { Asker, Whose } from '../kit/things.js';
+import type { Trial } from '../kit/trial.js';
+import { cast } from '../kit/world.js';
+import { everybody, lost, nobody, shut, yes, type Row } from './cells.js';
+
+/** Reports by who asks and whose they are; what is others’ is the colleague’s. */
+async function reported(t: Trial): Promise<(role: Asker, whose: Whose) => string> {
+  const { own, foreign } = await reportedOnce(t);
+  return (role, whose) => {
+    if (whose === 'absent') return randomUUID();
+    if (whose === 'foreign') return foreign;
+    return own.get(whose === 'other' ? cast.colleague : cast[role]) ?? '';
+  };
+}
+
+/** There for the auditor alone. */
+const audited = [lost, lost, lost, yes] as const;
+/** The same, and said to be. */
+const kept = [lost, lost, lost, shut] as const;
+
+const open = { own: everybody, other: audited, foreign: nobody, absent: nobody } as const;
+
+/** Endpoints of reports that name one. */
+export const incidentRows: readonly Row<string>[] = [
+  {
+    things: reported,
+    name: 'incidents.read',
+    requirements: ['INC-3', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: open,
+  },
+  {
+    things: reported,
+    name: 'answers.record',
+    requirements: ['RPL-2', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ answer: randomUUID(), incident, text: 'Mine' }),
+    cells: { ...open, other: kept },
+  },
+  {
+    things: reported,
+    name: 'answers.list',
+    requirements: ['RPL-8', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: open,
+  },
+];

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import type { Session } from '../office.js';
+
+/** What the person reported: every id says whose it is. */
+export const reportedBy = (userName: string) => ({
+  ...{ incident: `${userName}-incident`, answer: `${userName}-answer` },
+  report: `${userName}-incident`,
+});
+
+/** What a report says, the same whenever it is sent under that id. */
+export const reportBody = (incident: string) => ({ noticed: `Seen: ${incident}` });
+
+/** Lets the person report something. */
+export async function report(session: Session, incident: string): Promise<void> {
+  const draft = { language: 'en', ...reportBody(incident) };
+  const made = await session.send('PUT', `/v1/incidents/${incident}`, draft);
+  assert.equal(made.status, 200, made.text);
+}
+
+/** Lets the person report something, and add to it. */
+export async function reportAndAdd(session: Session, userName: string): Promise<void> {
+  const { incident, answer } = reportedBy(userName);
+  await report(session, incident);
+  const draft = { incident, text: `A word of ${userName}` };
+  const added = await session.send('PUT', `/v1/answers/${answer}`, draft);
+  assert.equal(added.status, 200, added.text);
+}
