@@ -36,7 +36,9 @@ const options = {
           ? 'content-hash'
           : isOfTools(id)
             ? 'tool-words'
-            : undefined,
+            : isOfWriting(id)
+              ? 'writing'
+              : undefined,
     minifyInternalExports: true,
   },
   plugins: [
@@ -84,6 +86,11 @@ function isOfTexts(id) {
 /** What is loaded when it is asked for finds its words by this, on pages with any element. */
 function isOfTools(id) {
   return /[\\/]elements[\\/]dist[\\/]tool-words\.js$/.test(id);
+}
+
+/** Drafts are kept by elements that have nothing else in common: none of them loads another one for it. */
+function isOfWriting(id) {
+  return /[\\/]elements[\\/]dist[\\/]writing[\\/][\w-]+\.js$/.test(id);
 }
 
 /**

@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels, or send files; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/said|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -91,7 +91,7 @@ export function sizes() {
       'writing and changing messages, once there is something to see, in its largest language',
       onDemand(graph, 'comms-feed', 'composing/composing'),
       'B',
-      6_000,
+      7_000,
     ),
     row(
       'thanks, questions and pins, once there is something to see, in its largest language',
@@ -125,15 +125,21 @@ export function sizes() {
     ),
     row(
       'who has done what an alert asks, when asked for, in its largest language',
-      onDemand(graph, 'comms-feed', 'asked/asked'),
+      onDemand(graph, 'comms-feed', 'asked/asked', ['composing/composing']),
       'B',
-      2_500,
+      2_000,
+    ),
+    row(
+      'asking others, for whoever may, in its largest language',
+      onDemand(graph, 'task-list', 'asking/asking'),
+      'B',
+      10_000,
     ),
     row(
       'search in a channel, when asked for, in its largest language',
-      onDemand(graph, 'comms-feed', 'finding/finding'),
+      onDemand(graph, 'comms-feed', 'finding/finding', ['composing/composing']),
       'B',
-      3_500,
+      3_000,
     ),
     row(
       'copies on this device: beside the first answers, on every page',

@@ -35,4 +35,5 @@ export {
 } from './policy-reader/policy-reader.events.js';
 export { TaskList, type TaskListState } from './task-list/task-list.js';
 export { TaskCommentedEvent, TaskEndedEvent } from './task-list/task-list.events.js';
+export { TaskAskedEvent, TaskChangedEvent } from './task-list/asking/asking.events.js';
 export { sessionOf, type Display, type Session, type SessionState } from './session.js';

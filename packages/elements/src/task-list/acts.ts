@@ -13,10 +13,15 @@ export interface Outcome {
   changed(): void;
 }
 
+/** One way of doing something: with a task, and with the part of one person in it. */
+export type Act = Pick<StepDraft, 'task' | 'kind' | 'person'>;
+
+const nameOf = ({ task, kind, person }: Act): string => [task, kind, person].join(' ');
+
 /** What the person does with tasks on this device, until it is recorded. */
 export class Acts {
   readonly #entries = new Map<string, WaitingStep>();
-  /** What is being put on this device, as `task kind`. */
+  /** What is being put on this device. */
   readonly #acting = new Set<string>();
   /** That of which nothing was taken. */
   readonly #missed = new Set<string>();
@@ -28,6 +33,8 @@ export class Acts {
     private readonly client: Client,
     private readonly session: Session,
     private readonly outcome: Outcome,
+    /** Whether it is shown here. */
+    private readonly isOwn: (entry: WaitingStep) => boolean,
   ) {
     client.outbox.addEventListener('change', this.#heard, { signal: this.#ends.signal });
     this.known = this.#ask();
@@ -45,40 +52,39 @@ export class Acts {
 
   /** Whether something that was done there did not go through and is sent later. */
   isKept(task: string): boolean {
-    return this.#of(task).some((entry) => entry.state === 'queued' && isStuck(entry));
+    return this.of(task).some((entry) => entry.state === 'queued' && isStuck(entry));
   }
 
   /** What waits to say how a task ended. */
   ending(task: string): WaitingStep | undefined {
-    return this.#of(task).find(({ body }) => body.kind !== 'comment');
+    return this.of(task).find(({ body }) => body.kind !== 'comment');
   }
 
-  /** What waits to be said about a task, in the order in which it was said. */
-  comments(task: string): WaitingStep[] {
-    return this.#of(task).filter(({ body }) => body.kind === 'comment');
+  /** Everything that waits to be recorded of a task, in the order in which it was done. */
+  of(task: string): WaitingStep[] {
+    return [...this.#entries.values()]
+      .filter(({ body }) => body.task === task)
+      .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : 1));
   }
 
-  isActing(task: string, kind: StepDraft['kind']): boolean {
-    return this.#acting.has(`${task} ${kind}`);
+  isActing(act: Act): boolean {
+    return this.#acting.has(nameOf(act));
   }
 
-  isMissed(task: string, kind: StepDraft['kind']): boolean {
-    return this.#missed.has(`${task} ${kind}`);
+  isMissed(act: Act): boolean {
+    return this.#missed.has(nameOf(act));
   }
 
   /** Takes a step; false when it was not taken. One press is one step. */
   async take(draft: StepDraft): Promise<boolean> {
-    const act = `${draft.task} ${draft.kind}`;
+    const act = nameOf(draft);
     if (this.#acting.has(act)) return false;
     this.#acting.add(act);
     this.#missed.delete(act);
     this.outcome.changed();
     let isTaken = true;
     try {
-      const me = this.session.me?.id;
-      // What is said about the own part is seen by who manages the task, and by nobody else.
-      const whole = draft.kind === 'comment' && me ? { ...draft, person: me } : draft;
-      await this.client.outbox.step(undefined, whole, me);
+      await this.client.outbox.step(undefined, draft, this.session.me?.id);
     } catch {
       isTaken = false;
       this.#missed.add(act);
@@ -102,25 +108,23 @@ export class Acts {
     this.outcome.changed();
   }
 
-  #of(task: string): WaitingStep[] {
-    return [...this.#entries.values()]
-      .filter(({ body }) => body.task === task)
-      .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : 1));
-  }
-
   async #ask(): Promise<void> {
     // Whoever is not known yet has done nothing.
     const entries = await this.client.outbox.entries().catch(() => []);
     if (this.#ends.signal.aborted) return;
     for (const entry of entries)
-      if (isOwn(entry) && entry.state !== 'recorded') this.#entries.set(entry.key, entry);
+      if (this.#isHere(entry) && entry.state !== 'recorded') this.#entries.set(entry.key, entry);
     this.outcome.changed();
+  }
+
+  #isHere(entry: OutboxEntry): entry is WaitingStep {
+    return entry.kind === 'step' && this.isOwn(entry);
   }
 
   readonly #heard = ({ entry }: OutboxChangeEvent): void => this.#take(entry);
 
   #take(entry: OutboxEntry): void {
-    if (!isOwn(entry)) return;
+    if (!this.#isHere(entry)) return;
     const before = this.#entries.get(entry.key);
     if (entry.state === 'recorded') {
       this.#entries.delete(entry.key);
@@ -131,19 +135,19 @@ export class Acts {
   }
 }
 
-/** What only they do who ask is shown where they do it. */
-const isOwn = (entry: OutboxEntry): entry is WaitingStep =>
-  entry.kind === 'step' && /^(done|declined|comment)$/.test(entry.body.kind);
+/** Whether it is about the part of the person who did it; what only they do who ask is shown where they do it. */
+export const isAboutOwn = ({ body, person }: WaitingStep): boolean =>
+  /^(done|declined)$/.test(body.kind) || (body.kind === 'comment' && body.person === person);
 
 /** Whether it was refused because nothing is asked of the person there any more. */
-const isNotOpen = ({ state, error }: WaitingStep): boolean =>
+const isNotOpen = ({ state, error }: OutboxEntry): boolean =>
   state === 'rejected' && error?.kind === 'problem' && error.code === 'task-not-open';
 
 /** Whether what waits has not gone through, so that the person may do something about it. */
-export const isStuck = ({ state, error }: WaitingStep): boolean => !!error && state !== 'sending';
+export const isStuck = ({ state, error }: OutboxEntry): boolean => !!error && state !== 'sending';
 
 /** In words, what becomes of what waits: where it has not gone through why, and what to do. */
-export function reasonOf(entry: WaitingStep, words: Words): string {
+export function reasonOf(entry: OutboxEntry, words: Words): string {
   const { state, error, durable } = entry;
   if (!isStuck(entry)) return words.sending;
   const { kind, status, requestId, code } = error as IsmsError & Record<string, never>;

@@ -1,15 +1,15 @@
 import type { Task } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { waitingView } from './waiting.view.js';
-import type { Scene } from './scene.js';
+import type { OwnScene } from './scene.js';
 
 /** What can be done with a task, or what becomes of what was done. */
-export function actsView(task: Task, isAsked: boolean, scene: Scene): TemplateResult {
+export function actsView(task: Task, isAsked: boolean, scene: OwnScene): TemplateResult {
   const ending = scene.acts.ending(task.id);
   const { text } = ending?.body ?? {};
   const edit = text
     ? () => {
-        scene.written.write(task.id, { reason: text, isDeclining: true });
+        scene.written.write(task.id, { reason: text, declining: 'yes' });
         scene.focus('reason');
       }
     : undefined;
@@ -25,18 +25,22 @@ export function actsView(task: Task, isAsked: boolean, scene: Scene): TemplateRe
 }
 
 /** Done, or not, and why. */
-function endingView({ id }: Task, scene: Scene): TemplateResult {
+function endingView({ id }: Task, scene: OwnScene): TemplateResult {
   const { words, acts, written } = scene;
-  const { isDeclining } = written.of(id);
-  const isBusy = acts.isActing(id, 'done') || acts.isActing(id, 'declined');
-  const isMissed = acts.isMissed(id, 'done') || acts.isMissed(id, 'declined');
+  const isDeclining = !!written.of(id).declining;
+  const both = [
+    { task: id, kind: 'done' },
+    { task: id, kind: 'declined' },
+  ] as const;
+  const isBusy = both.some((act) => acts.isActing(act));
+  const isMissed = both.some((act) => acts.isMissed(act));
   return html`<div class="acts">
       <button
         class="primary"
         part="primary"
         type="button"
         aria-disabled=${String(isBusy)}
-        @click=${() => isBusy || void acts.take({ task: id, kind: 'done' })}
+        @click=${() => isBusy || void acts.take(both[0])}
       >
         ${words.done}
       </button>
@@ -46,7 +50,7 @@ function endingView({ id }: Task, scene: Scene): TemplateResult {
         type="button"
         aria-expanded=${String(isDeclining)}
         @click=${() => {
-          written.write(id, { isDeclining: !isDeclining, lacksReason: false });
+          written.write(id, { declining: isDeclining ? '' : 'yes', lacking: '' });
           if (!isDeclining) scene.focus('reason');
         }}
       >
@@ -59,19 +63,20 @@ function endingView({ id }: Task, scene: Scene): TemplateResult {
     ${isDeclining ? reasonView(id, isBusy, scene) : nothing}`;
 }
 
-function reasonView(task: string, isBusy: boolean, scene: Scene): TemplateResult {
+function reasonView(task: string, isBusy: boolean, scene: OwnScene): TemplateResult {
   const { words, acts, written } = scene;
-  const { reason, lacksReason } = written.of(task);
+  const { reason, lacking } = written.of(task);
+  const lacksReason = !!lacking;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (isBusy) return;
     const text = written.of(task).reason.trim();
     if (!text) {
-      written.write(task, { lacksReason: true });
+      written.write(task, { lacking: 'yes' });
       return scene.focus('reason');
     }
     const isTaken = await acts.take({ task, kind: 'declined', text });
-    if (isTaken) written.write(task, { reason: '', isDeclining: false });
+    if (isTaken) written.write(task, { reason: '', declining: '' });
   };
   return html`<form part="form" novalidate @submit=${submit}>
     <label for="reason">${words.reason}</label>
@@ -88,7 +93,7 @@ function reasonView(task: string, isBusy: boolean, scene: Scene): TemplateResult
       @input=${({ target }: Event) =>
         written.write(task, {
           reason: (target as HTMLTextAreaElement).value,
-          lacksReason: false,
+          lacking: '',
         })}
     ></textarea>
     <p id="reason-note" class=${lacksReason ? 'stuck' : 'muted'}>
@@ -103,7 +108,7 @@ function reasonView(task: string, isBusy: boolean, scene: Scene): TemplateResult
         part="button"
         type="button"
         @click=${() => {
-          written.write(task, { isDeclining: false, lacksReason: false });
+          written.write(task, { declining: '', lacking: '' });
           scene.focus('decline');
         }}
       >
@@ -113,17 +118,19 @@ function reasonView(task: string, isBusy: boolean, scene: Scene): TemplateResult
   </form>`;
 }
 
-function commentView({ id: task }: Task, scene: Scene): TemplateResult {
-  const { words, acts, written } = scene;
+function commentView({ id: task }: Task, scene: OwnScene): TemplateResult {
+  const { words, acts, written, me } = scene;
   const { comment } = written.of(task);
-  const isBusy = acts.isActing(task, 'comment');
-  const isMissed = acts.isMissed(task, 'comment');
+  // What is said about the own part is seen by who manages the task, and by nobody else.
+  const act = { task, kind: 'comment', ...(me && { person: me }) } as const;
+  const isBusy = acts.isActing(act);
+  const isMissed = acts.isMissed(act);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const text = written.of(task).comment.trim();
     if (isBusy) return;
     if (!text) return scene.focus('comment');
-    if (await acts.take({ task, kind: 'comment', text })) written.write(task, { comment: '' });
+    if (await acts.take({ ...act, text })) written.write(task, { comment: '' });
   };
   return html`<form part="form" novalidate @submit=${submit}>
     <label for="comment">${words.comment}</label>

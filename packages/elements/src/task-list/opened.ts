@@ -8,13 +8,14 @@ export class Opened {
   history: History | undefined;
   /** As it is, where it is in no list. */
   linked: Task | undefined;
-  /** It is not there, or not asked of the person. */
+  /** It is not there, or neither asked of the person nor theirs to look after. */
   isGone = false;
 
   constructor(private readonly changed: () => void) {}
 
   close(): void {
-    Object.assign(this, { task: undefined, history: undefined, linked: undefined, isGone: false });
+    const nothing = { task: undefined, history: undefined, linked: undefined };
+    Object.assign(this, { ...nothing, isGone: false });
   }
 
   /** Asks for what happened with a task, and for the task where it is in no list. */
@@ -26,7 +27,7 @@ export class Opened {
       if (!known || known === this.linked) {
         const linked = await client.tasks.read({ task });
         if (this.task !== task) return;
-        if (linked.mine) this.linked = linked;
+        if (linked.mine || linked.progress) this.linked = linked;
         else this.isGone = true;
         if (this.isGone) return this.changed();
       }

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fullDay, relativeDay } from '../asked/due.js';
 import { actsView } from './acts.view.js';
 import { historyView } from './history.view.js';
-import { momentOf, type Scene } from './scene.js';
+import { momentOf, type OwnScene, type Scene } from './scene.js';
 
 const isMine = ({ state, mine }: Task): boolean => state === 'open' && mine?.state === 'open';
 
 /** One task; unfolded, all that is known about it, and what can be done. */
-export function rowView(task: Task, scene: Scene): TemplateResult {
+export function rowView(task: Task, scene: OwnScene): TemplateResult {
   const { id, title, language, author, dueAt } = task;
   const { words, acts, opened } = scene;
   const isOpen = opened === id;
@@ -38,14 +38,15 @@ export function rowView(task: Task, scene: Scene): TemplateResult {
   </details>`;
 }
 
-function whenView(at: string, { words, dates }: Scene): TemplateResult {
+/** Until when, in a row. */
+export function whenView(at: string, { words, dates }: Scene): TemplateResult {
   const say = Date.parse(at) < Date.now() ? words.was : words.due;
   return html`<time datetime=${at} title=${fullDay(at, dates)}
     >${say(relativeDay(at, dates))}</time
   >`;
 }
 
-function insideView(task: Task, isAsked: boolean, scene: Scene): TemplateResult {
+function insideView(task: Task, isAsked: boolean, scene: OwnScene): TemplateResult {
   const { words, dates, texts } = scene;
   const { text, dueAt } = task;
   return html`<div class="inside" part="inside">
@@ -57,7 +58,7 @@ function insideView(task: Task, isAsked: boolean, scene: Scene): TemplateResult 
 }
 
 /** Plain until the gate for foreign HTML is open. */
-const bodyView = (text: HTMLElement | string): TemplateResult | HTMLElement =>
+export const bodyView = (text: HTMLElement | string): TemplateResult | HTMLElement =>
   typeof text === 'string' ? html`<p class="plain" part="text" dir="auto">${text}</p>` : text;
 
 /** How it ended. */

@@ -18,6 +18,7 @@ describe('task-list', () => {
   let list: TaskList;
 
   beforeEach(async () => {
+    localStorage.clear();
     model = await createChannels();
     tasks = new ModelTasks(model);
     client = model.client();
@@ -189,6 +190,36 @@ describe('task-list', () => {
     tasks.refusal = undefined;
     button('Send').click();
     await eventually(() => tasks.steps.length === 1);
+  });
+
+  it('keeps what is being written across a reload, for whoever wrote it, until it is sent', async () => {
+    await unfold();
+    write('comment', 'Two hours');
+    button('Cannot be done…').click();
+    await eventually(() => one('#reason'));
+    write('reason', 'It was stolen.');
+    list.remove();
+    await show({ task: 't-1' });
+    await eventually(() => one<HTMLTextAreaElement>('#comment')?.value === 'Two hours');
+    expect(one<HTMLTextAreaElement>('#reason').value).to.equal('It was stolen.');
+    list.remove();
+    client.close();
+    const { me } = model.backend;
+    model.backend.me = { ...me, id: 'p-2' };
+    client = model.client();
+    await show({ task: 't-1' });
+    await eventually(() => one<HTMLTextAreaElement>('#comment')?.value === '');
+    list.remove();
+    client.close();
+    model.backend.me = me;
+    client = model.client();
+    await show({ task: 't-1' });
+    await eventually(() => one<HTMLTextAreaElement>('#comment')?.value === 'Two hours');
+    button('Send').click();
+    await eventually(() => tasks.steps.length === 1);
+    button('Say that it cannot be done').click();
+    await eventually(() => list.state === 'empty');
+    expect(localStorage).to.have.length(0);
   });
 
   it('keeps the text where nothing was taken', async () => {

@@ -39,6 +39,7 @@ export const de: Words = {
   isSaid: (title) => `Ihr Kommentar zu „${title}“ ist festgehalten.`,
   ended: 'Erledigt und beendet',
   noneEnded: 'Noch nichts.',
+  to: (name) => `an ${name}`,
   yours: 'Ihr Kommentar',
   sending: 'Wird gesendet …',
   waits: 'auf diesem Gerät aufbewahrt, noch nicht gesendet',

@@ -39,6 +39,7 @@ export const es: Words = {
   isSaid: (title) => `Su comentario sobre «${title}» está registrado.`,
   ended: 'Hechas y terminadas',
   noneEnded: 'Todavía nada.',
+  to: (name) => `a ${name}`,
   yours: 'Su comentario',
   sending: 'Enviando…',
   waits: 'guardado en este dispositivo, todavía sin enviar',

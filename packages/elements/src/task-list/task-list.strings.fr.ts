@@ -39,6 +39,7 @@ export const fr: Words = {
   isSaid: (title) => `Votre commentaire sur « ${title} » est enregistré.`,
   ended: 'Faites et terminées',
   noneEnded: 'Rien pour l’instant.',
+  to: (name) => `à ${name}`,
   yours: 'Votre commentaire',
   sending: 'Envoi…',
   waits: 'conservé sur cet appareil, pas encore envoyé',

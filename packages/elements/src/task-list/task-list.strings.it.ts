@@ -39,6 +39,7 @@ export const it: Words = {
   isSaid: (title) => `Il Suo commento su «${title}» è registrato.`,
   ended: 'Fatte e terminate',
   noneEnded: 'Ancora nulla.',
+  to: (name) => `a ${name}`,
   yours: 'Il Suo commento',
   sending: 'Invio in corso…',
   waits: 'conservato su questo dispositivo, non ancora inviato',

@@ -39,6 +39,7 @@ export const nl: Words = {
   isSaid: (title) => `Uw opmerking bij “${title}” is vastgelegd.`,
   ended: 'Gedaan en beëindigd',
   noneEnded: 'Nog niets.',
+  to: (name) => `aan ${name}`,
   yours: 'Uw opmerking',
   sending: 'Verzenden…',
   waits: 'op dit apparaat bewaard, nog niet verzonden',

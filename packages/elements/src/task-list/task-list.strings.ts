@@ -39,6 +39,7 @@ export const en = {
   isSaid: (title: string): string => `Your comment on “${title}” is recorded.`,
   ended: 'Done and ended',
   noneEnded: 'Nothing yet.',
+  to: (name: string): string => `to ${name}`,
   yours: 'Your comment',
   sending: 'Sending…',
   waits: 'kept on this device, not yet sent',

@@ -1,24 +1,28 @@
-import type { Client, IsmsError, Task } from '@heed/sdk';
+import type { Client, Task } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { connected } from '../asked/connected.js';
 import { Following } from '../asked/following.js';
 import { IsmsElement, defineTag } from '../isms-element.js';
-import { datesIn, inLanguage } from '../language.js';
-import { notice, sessionNotice } from '../session-notice/session-notice.js';
-import { strings as sessionStrings } from '../session-notice/session-notice.strings.js';
+import { datesIn } from '../language.js';
 import { inTrouble } from '../session.js';
 import { learnTool } from '../tool-words.js';
-import { Acts, type WaitingStep } from './acts.js';
+import { Acts, isAboutOwn, type WaitingStep } from './acts.js';
+import { Ended } from './ended.js';
 import { keepFocus } from './focus.js';
+import { listed } from './listed.js';
 import { Opened } from './opened.js';
+import { noReply, type Reply } from './reply.js';
 import { rowView } from './row.view.js';
 import { drawRows } from './rows.js';
-import { momentOf, type Scene } from './scene.js';
+import { saysView } from './says.view.js';
+import { saidView, type Said } from './said.view.js';
+import type { OwnScene } from './scene.js';
 import { findTasks, type Found } from './sources.js';
 import { TaskCommentedEvent, TaskEndedEvent } from './task-list.events.js';
 import { strings, type Words } from './task-list.strings.js';
 import { styles } from './task-list.styles.js';
 import { Texts } from './texts.js';
+import { Tools } from './tools.js';
 import { Written } from './written.js';
 
 /** What the list of tasks shows. */
@@ -26,17 +30,18 @@ export type TaskListState = 'loading' | 'failed' | 'absent' | 'empty' | 'ready';
 
 /** Milliseconds that news are gathered before it is asked again. */
 const patience = 250;
-/** Ended tasks that are shown. */
-const few = 20;
 
 /**
  * @summary The tasks that are asked of the person, what is due first on top. A row unfolds to what is asked and what was said,
- * and there the person says that it is done, or why it cannot be done, or comments.
+ * and there the person says that it is done, or why it cannot be done, or comments. Whoever may ask others, and the roles, have
+ * below what they ask: a form for it, how it stands, and the way to comment, ask once more, reschedule and close.
  *
  * @status experimental
  *
  * @event {TaskEndedEvent} task-ended - It is recorded how a task ended for the person, and the receipt is here.
  * @event {TaskCommentedEvent} task-commented - It is recorded what the person said about a task.
+ * @event {TaskAskedEvent} task-asked - It is recorded that the person asks others something.
+ * @event {TaskChangedEvent} task-changed - It is recorded that the person reopened, rescheduled or closed a task, and the receipt is here.
  *
  * @csspart list - The list of open tasks.
  * @csspart task - One task: its row, and what unfolds below.
@@ -54,6 +59,10 @@ const few = 20;
  * @csspart status - What becomes of what the person did.
  * @csspart said - What was recorded last.
  * @csspart ended - The part with what is done and what has ended.
+ * @csspart asking - What the person asks of others, for whoever may ask.
+ * @csspart progress - How a task stands with everybody, in its row.
+ * @csspart panel - A dialog: how it stands with everybody, or whether closing is meant.
+ * @csspart people - People who are suggested while one is named.
  * @csspart notice - The line shown when something stands in the way.
  *
  * @cssproperty [--isms-accent] - The button that says that it is done.
@@ -89,28 +98,19 @@ export class TaskList extends IsmsElement {
 
   #client: Client | undefined;
   #found: Found | undefined;
-  #ended: readonly Task[] | undefined;
-  #showsEnded = false;
+  #ended: Ended | undefined;
   #asking: AbortController | undefined;
   #words: Words = strings.en;
-  /** What was recorded last, and when (RFC 3339 UTC). */
-  #said: { what: string; at: string } | undefined;
+  #said: Said | undefined;
   #acts: Acts | undefined;
   #heard: ReturnType<typeof setTimeout> | undefined;
   /** The task that a link leads to, until it is on the screen. */
   #goal: string | undefined;
   readonly #changed = (): void => this.requestUpdate();
   readonly #opened = new Opened(this.#changed);
-  #written = new Written(this.#changed);
-  readonly #texts = new Texts(
-    (policy, section) =>
-      this.hrefTemplate
-        ?.replace('{policy}', encodeURIComponent(policy))
-        .replace('{section}', encodeURIComponent(section))
-        .replace(/#$/, ''),
-    () => this.#words.table,
-    this.#changed,
-  );
+  #written = this.#nothingWritten();
+  readonly #texts = this.#newTexts();
+  readonly #tools = new Tools(this);
   readonly #following = new Following({
     heard: ({ type }) => {
       if (type !== 'task' && type !== 'tasks' && type !== 'reset') return;
@@ -134,7 +134,9 @@ export class TaskList extends IsmsElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    this.#words = await learnTool(strings, this.connection.language);
+    const words = await learnTool(strings, this.connection.language);
+    if (words !== this.#words) this.#tools.forget();
+    this.#words = words;
     await super.scheduleUpdate();
   }
 
@@ -160,8 +162,12 @@ export class TaskList extends IsmsElement {
       const root = this.shadowRoot!;
       const scene = this.#scene();
       const draw = (task: Task): TemplateResult => rowView(task, scene);
-      drawRows(root.querySelector('.open'), this.#rows, draw);
-      drawRows(root.querySelector('.past'), this.#past, draw);
+      const { rows, past } = this.#listed;
+      drawRows(root.querySelector('.open'), rows, draw);
+      drawRows(root.querySelector('.past'), past, draw);
+      this.#tools.asking?.draw(root);
+      const { managed } = this.#mine;
+      if (managed) this.#tools.asking?.show(managed.id);
     });
   }
 
@@ -178,11 +184,12 @@ export class TaskList extends IsmsElement {
     const { session } = this.connection;
     if (client !== this.#client) {
       this.#acts?.close();
-      this.#acts = client && session && new Acts(client, session, this.#outcome);
-      this.#written = new Written(this.#changed);
+      this.#acts = client && session && new Acts(client, session, this.#outcome, isAboutOwn);
+      this.#written = this.#nothingWritten();
       this.#opened.close();
+      this.#tools.forget();
       this.#found = undefined;
-      this.#ended = undefined;
+      this.#ended = client && this.#noneEnded(client);
       this.#said = undefined;
       this.#following.follow(undefined, false);
     }
@@ -201,28 +208,44 @@ export class TaskList extends IsmsElement {
     if (found.error) session.doubt(found.error);
     this.#found = found;
     this.#open();
-    if (this.#showsEnded) void this.#askEnded();
+    this.#ended?.refresh();
     this.requestUpdate();
+    if (!session.offers('tasks') || found.error) return;
+    const { language } = this.connection;
+    const around = { client, session, words: this.#words, language, texts: this.#newTexts() };
+    void this.#tools.refresh(around);
   }
 
-  async #askEnded(): Promise<void> {
-    const client = this.#client;
-    if (!client) return;
-    try {
-      const { items } = await client.tasks.list.page({ state: 'ended', limit: few });
-      if (client === this.#client) this.#ended = items;
-    } catch (error) {
-      if (client === this.#client && this.#found)
-        this.#found = { ...this.#found, error: error as IsmsError };
-    }
-    this.requestUpdate();
+  #noneEnded(client: Client): Ended {
+    const ended = new Ended(client, 'me', (error) => {
+      if (ended !== this.#ended) return;
+      if (error && this.#found) this.#found = { ...this.#found, error };
+      this.requestUpdate();
+    });
+    return ended;
+  }
+
+  #nothingWritten(): Written<Reply> {
+    return new Written(noReply, () => this.connection.session?.me?.id, 'task', this.#changed);
+  }
+
+  #newTexts(): Texts {
+    return new Texts(
+      (policy, section) =>
+        this.hrefTemplate
+          ?.replace('{policy}', encodeURIComponent(policy))
+          .replace('{section}', encodeURIComponent(section))
+          .replace(/#$/, ''),
+      () => this.#words.table,
+      this.#changed,
+    );
   }
 
   /** Learns what there is to know about the task that is open. */
   #open(): void {
     if (!this.task) return this.#opened.close();
     if (!this.#found || this.#found.isAbsent || !this.#client) return;
-    const known = [...this.#rows, ...(this.#ended ?? [])].find(({ id }) => id === this.task);
+    const known = [...this.#rows, ...(this.#ended?.tasks ?? [])].find(({ id }) => id === this.task);
     void this.#opened.open(this.#client, this.task, known);
   }
 
@@ -248,23 +271,20 @@ export class TaskList extends IsmsElement {
     changed: this.#changed,
   };
 
-  /** What is open, and what was done there that is not recorded. */
-  get #rows(): readonly Task[] {
-    const { open = [], kept = [] } = this.#found ?? {};
-    const { linked } = this.#opened;
-    const waiting = kept.filter(({ id }) => this.#acts?.tasks.has(id));
-    const listed = [...open, ...waiting];
-    const isMore = linked && isOpen(linked) && !listed.some(({ id }) => id === linked.id);
-    return isMore ? [...listed, linked] : listed;
+  get #listed(): ReturnType<typeof listed> {
+    const { linked } = this.#mine;
+    const waiting = this.#acts?.tasks;
+    return listed({ found: this.#found, ended: this.#ended?.tasks, linked, waiting });
   }
 
-  /** What has ended, as far as it was asked for, and the one that a link leads to. */
-  get #past(): readonly Task[] {
-    const rows = this.#rows;
+  /** The one that a link leads to, where it is in no list: asked of the person, or theirs to look after. */
+  get #mine(): { linked: Task | undefined; managed: Task | undefined } {
     const { linked } = this.#opened;
-    const past = (this.#ended ?? []).filter(({ id }) => !rows.some((one) => one.id === id));
-    const isMore = linked && ![...rows, ...past].some(({ id }) => id === linked.id);
-    return isMore ? [linked, ...past] : past;
+    return linked?.mine ? { linked, managed: undefined } : { linked: undefined, managed: linked };
+  }
+
+  get #rows(): readonly Task[] {
+    return this.#listed.rows;
   }
 
   protected override render(): TemplateResult {
@@ -272,7 +292,7 @@ export class TaskList extends IsmsElement {
     const { session, absent } = this.connection;
     const isLoading = this.state === 'loading' && !absent && !(session && inTrouble(session));
     return html`<div role="status" tabindex="-1" class="says">
-        ${this.#said ? this.#saidView(this.#said) : nothing} ${this.#says(rows)}
+        ${saidView(this.#said, datesIn(this.connection.language))} ${this.#says(rows)}
       </div>
       ${
         isLoading
@@ -281,84 +301,47 @@ export class TaskList extends IsmsElement {
           : nothing
       }
       ${rows.length ? html`<ul class="open" part="list" aria-label=${this.#words.asked}></ul>` : nothing}
-      ${this.#found && !this.#found.isAbsent ? this.#pastView() : nothing}`;
+      ${this.#found && !this.#found.isAbsent ? this.#pastView() : nothing}
+      ${this.#tools.asking?.view() ?? nothing}`;
   }
 
-  #saidView({ what, at }: { what: string; at: string }): TemplateResult {
-    const time = momentOf(at, datesIn(this.connection.language));
-    return html`<p class="recorded" part="said">
-      <bdi>${what}</bdi> <time class="muted" datetime=${at}>${time}</time>
-    </p>`;
-  }
-
-  #scene(): Scene {
+  #scene(): OwnScene {
     return {
       ...{ words: this.#words, dates: datesIn(this.connection.language), texts: this.#texts },
-      ...{ acts: this.#acts!, written: this.#written },
+      ...{ acts: this.#acts!, written: this.#written, me: this.connection.session?.me?.id },
       ...{ opened: this.task, history: this.#opened.history },
       toggled: ({ id }, isOpen) => {
         this.#opened.task = isOpen ? id : undefined;
         this.task = this.#opened.task;
         this.#said = undefined;
       },
-      again: () => this.#open(),
-      focus: (what) => {
-        void this.updateComplete.then(() => this.shadowRoot!.getElementById(what)?.focus());
+      waiting: (task) => this.#acts!.of(task).filter(({ body }) => body.kind === 'comment'),
+      edit: ({ body }) => {
+        this.#written.write(body.task, { comment: body.text ?? '' });
+        this.#focus('comment');
       },
+      again: () => this.#open(),
+      focus: (what) => this.#focus(what),
     };
+  }
+
+  #focus(what: string): void {
+    void this.updateComplete.then(() => this.shadowRoot!.getElementById(what)?.focus());
   }
 
   #pastView(): TemplateResult {
-    const words = this.#words;
-    const { linked } = this.#opened;
-    const past = this.#past;
-    const isLinked = past.some((one) => one === linked);
-    const toggle = ({ target }: Event): void => {
-      const { open } = target as HTMLDetailsElement;
-      if (open === this.#showsEnded) return;
-      this.#showsEnded = open;
-      if (open) void this.#askEnded();
-    };
-    return html`<details
-      class="ended"
-      part="ended"
-      ?open=${this.#showsEnded || isLinked}
-      @toggle=${toggle}
-    >
-      <summary>${words.ended}</summary>
-      ${
-        past.length
-          ? html`<ul class="past" aria-label=${words.ended}></ul>`
-          : html`<p class="muted"><bdi>${this.#ended ? words.noneEnded : words.loading}</bdi></p>`
-      }
-    </details>`;
+    const { past } = this.#listed;
+    const isLinked = past.some((one) => one === this.#opened.linked);
+    return this.#ended!.view(this.#words, past.length, 'past', isLinked);
   }
 
-  /** The state in words, where there is nothing else to show it. */
   #says(rows: readonly Task[]): TemplateResult | typeof nothing {
-    const { session, language, absent } = this.connection;
-    const words = this.#words;
-    const common = inLanguage(sessionStrings, language);
-    const { error } = this.#found ?? {};
-    if (absent || this.state === 'absent')
-      return html`<p class="muted"><bdi>${common.absent}</bdi></p>`;
-    if (session && inTrouble(session)) {
-      if (!session.attended) return sessionNotice(session, language) ?? nothing;
-      return rows.length ? nothing : html`<p class="muted"><bdi>${common.waiting}</bdi></p>`;
-    }
-    if (this.state === 'loading') return html`<p class="unseen">${words.loading}</p>`;
-    if (error) {
-      const why = error.kind === 'network' ? words.offline : '';
-      const what = rows.length ? words.stale : common.failed;
-      return notice(`${why} ${what}`.trim(), common.again, () => this.refresh());
-    }
-    if (this.#opened.isGone && this.task)
-      return html`<p class="muted"><bdi>${words.gone}</bdi></p>`;
-    return rows.length ? nothing : html`<p><bdi>${words.empty}</bdi></p>`;
+    const { state } = this;
+    const isGone = this.#opened.isGone && !!this.task;
+    const standing = { state, found: this.#found, hasRows: rows.length > 0, isGone };
+    return saysView({ ...standing, again: () => this.refresh() }, this.connection, this.#words);
   }
 }
-
-const isOpen = ({ state, mine }: Task): boolean => state === 'open' && mine?.state === 'open';
 
 declare global {
   interface HTMLElementTagNameMap {

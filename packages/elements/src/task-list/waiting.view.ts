@@ -1,6 +1,13 @@
+import type { OutboxEntry } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isStuck, reasonOf, type WaitingStep } from './acts.js';
-import type { Scene } from './scene.js';
+import { isStuck, reasonOf } from './acts.js';
+import type { Words } from './task-list.strings.js';
+
+/** What can be done with what waits. */
+interface Waiting {
+  retry(key: string): void;
+  dismiss(key: string): Promise<void>;
+}
 
 /**
  * What becomes of something that waits, and the way out where it has not gone through.
@@ -8,8 +15,8 @@ import type { Scene } from './scene.js';
  * @param edit takes a text that was refused back into its field; absent where there is none.
  */
 export function waitingView(
-  entry: WaitingStep,
-  { words, acts }: Scene,
+  entry: OutboxEntry,
+  { words, acts }: { readonly words: Words; readonly acts: Waiting },
   edit?: () => void,
 ): TemplateResult {
   const { key, state } = entry;

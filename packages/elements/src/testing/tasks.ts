@@ -110,11 +110,12 @@ export class ModelTasks {
   };
 
   #list(asked: URLSearchParams): Task[] {
-    const isMine = asked.get('of') !== 'by-me';
+    const of = asked.get('of') ?? 'me';
+    const isMine = of === 'me';
     const isOpen = asked.get('state') !== 'ended';
     const due = ({ dueAt }: Task): string => dueAt ?? '9999';
     return this.tasks
-      .filter(({ mine, author }) => (isMine ? mine : author.id === this.#me.id))
+      .filter(({ mine, author }) => (isMine ? mine : of === 'all' || author.id === this.#me.id))
       .filter(
         ({ state, mine }) => isOpen === (state === 'open' && (!isMine || mine?.state === 'open')),
       )

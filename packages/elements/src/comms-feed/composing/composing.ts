@@ -3,6 +3,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { confirm } from '../../dialog/confirm.js';
 import { adopt } from '../../dialog/dialog.js';
 import { learnTool } from '../../tool-words.js';
+import { languageTag } from '../../writing/language-tag.js';
 import type { Attaching } from '../attaching/attaching.js';
 import { Composer, type Desk } from './composer.js';
 import { strings, type Words } from './composing.strings.js';
@@ -41,7 +42,7 @@ export class Composing {
       suggest: (field, channel, chosen) => {
         import('../mentioning/mentioning.js')
           .then(({ suggestPeople }) =>
-            suggestPeople(field, around.client, channel, around.language, chosen),
+            suggestPeople(field, around.client, () => channel, around.language, chosen),
           )
           // Without its code people are named by hand, and nobody is told of it.
           .catch(() => undefined);
@@ -135,12 +136,3 @@ export async function openComposing(host: LitElement, around: Around): Promise<C
 
 const keyOf = (channel: string, thread: string | undefined): string =>
   JSON.stringify([channel, thread]);
-
-/** A page may name a language that is none. */
-function languageTag(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language.replace('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}

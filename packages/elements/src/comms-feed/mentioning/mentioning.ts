@@ -8,8 +8,13 @@ import { styles } from './mentioning.styles.js';
 const most = 8;
 /** Milliseconds without a key after which it is looked for people. */
 const pause = 150;
-/** What stands before the caret while somebody is being named: a name has three words at most until it is chosen. */
-const begun = /(?:^|[\s(])@(\p{L}[^\s@]*(?: [^\s@]+){0,2})$/u;
+/** What stands before the caret while somebody is being named in a text: a name has three words at most until it is chosen. */
+const inText = /(?:^|[\s(])@(\p{L}[^\s@]*(?: [^\s@]+){0,2})$/u;
+/** The same in a field that is for a name and nothing else. */
+const alone = /^\s*(\S.*)$/u;
+
+/** A text, or a field for a name. */
+export type NamingField = HTMLTextAreaElement | HTMLInputElement;
 
 /** Suggests people while somebody is named in a field: a list of options that the keys of the field move in. */
 class Mentioning {
@@ -21,9 +26,10 @@ class Mentioning {
   readonly #list: HTMLElement;
 
   constructor(
-    private readonly field: HTMLTextAreaElement,
+    private readonly field: NamingField,
     private readonly client: Client,
-    private readonly channel: string,
+    /** Whose members they are, at any time. */
+    private readonly channel: () => string,
     private readonly words: Words,
     private readonly chosen: (member: Member) => void,
   ) {
@@ -31,7 +37,7 @@ class Mentioning {
     field.after(this.#list);
     field.setAttribute('aria-autocomplete', 'list');
     // Before the keys of the form are heard.
-    field.addEventListener('keydown', (event) => this.#key(event));
+    (field as HTMLElement).addEventListener('keydown', (event) => this.#key(event));
     field.addEventListener('input', () => this.look());
     field.addEventListener('blur', () => this.#close());
   }
@@ -47,13 +53,17 @@ class Mentioning {
 
   #search(): string {
     const { value, selectionStart } = this.field;
-    return begun.exec(value.slice(0, selectionStart))?.[1] ?? '';
+    return this.#begun.exec(value.slice(0, selectionStart ?? 0))?.[1] ?? '';
+  }
+
+  get #begun(): RegExp {
+    return this.field.localName === 'input' ? alone : inText;
   }
 
   async #find(search: string): Promise<void> {
     const { channel, client, words } = this;
     try {
-      const { items } = await client.members.list.page({ channel, search, limit: most });
+      const { items } = await client.members.list.page({ channel: channel(), search, limit: most });
       if (search !== this.#asked) return;
       this.#people = items;
       this.#at = 0;
@@ -81,9 +91,12 @@ class Mentioning {
     event.stopPropagation();
     const member = this.#people[at]!;
     const { field } = this;
-    const start = field.selectionStart - this.#search().length;
     this.chosen(member);
-    field.setRangeText(`${member.displayName} `, start, field.selectionStart, 'end');
+    if (field.localName === 'input') field.value = '';
+    else {
+      const end = field.selectionStart ?? 0;
+      field.setRangeText(`${member.displayName} `, end - this.#search().length, end, 'end');
+    }
     this.#close();
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
@@ -142,13 +155,13 @@ class Mentioning {
 /** The field that is written in stays the one that has the focus. */
 const keepFocus = (event: Event): void => event.preventDefault();
 
-const open = new WeakMap<HTMLTextAreaElement, Promise<void>>();
+const open = new WeakMap<NamingField, Promise<void>>();
 
 /** Suggests people in a field from now on. */
 export function suggestPeople(
-  field: HTMLTextAreaElement,
+  field: NamingField,
   client: Client,
-  channel: string,
+  channel: () => string,
   language: string,
   chosen: (member: Member) => void,
 ): Promise<void> {

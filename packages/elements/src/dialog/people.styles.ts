@@ -1,15 +1,15 @@
 import { css } from 'lit';
 
-/** A list of people over the page. */
+/** People over the page. */
 export const styles = css`
-  .asked h3 {
+  dialog.asked h3 {
     margin-block-start: var(--_4);
     font-size: 1em;
   }
-  .asked ul {
+  dialog.asked ul {
     list-style: none;
   }
-  .asked li {
+  dialog.asked li {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
