@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels, or send files; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/check\/|wire-seldom|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/said|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/check\/|wire-(seldom|reports)|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/(said|reported)|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 

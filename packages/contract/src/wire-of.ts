@@ -66,6 +66,15 @@ const often: readonly string[] = [
   'acknowledgements',
 ] satisfies (keyof typeof contract)[];
 
+const nouns = Object.keys(contract) as (keyof typeof contract)[];
+
+/** What only pages ask for on which somebody reports something, or handles it. */
+const reporting: readonly string[] = nouns.filter((noun) =>
+  Object.values<Endpoint>(contract[noun]).some(({ profile }) => profile === 'incidents'),
+);
+
+const union = (some: readonly string[]): string => some.map((noun) => `'${noun}'`).join(' | ');
+
 function table(isWanted: (noun: string) => boolean): Table {
   return Object.fromEntries(
     Object.entries(contract)
@@ -96,23 +105,30 @@ export type WireOf<Nouns extends keyof Contract> = {
 };
 
 /** The contract as a client needs it at run time: where to send what, and what comes back. */
-export const wire: WireOf<${often.map((noun) => `'${noun}'`).join(' | ')}> =
+export const wire: WireOf<${union(often)}> =
   ${JSON.stringify(table((noun) => often.includes(noun)))};
 
 /** Loads the endpoints that few pages ask for. Rejects as every import of a module does. */
-export const readSeldom = async (): Promise<WireOf<Exclude<keyof Contract, keyof typeof wire>>> =>
-  (await import('./wire-seldom.js')).wire;
+export const readSeldom = async () => (await import('./wire-seldom.js')).wire;
 `;
 }
 
-/** The source of `wire-seldom.ts`: the rest of it. */
+/** The source of `wire-seldom.ts`: what few pages ask for. */
 export function seldomSource(): string {
-  return `// Generated from the endpoints of this package; a test fails when it differs.
-import type { Contract } from './contract.js';
-import type { wire as often, WireOf } from './wire.js';
+  const seldom = nouns.filter((noun) => !often.includes(noun) && !reporting.includes(noun));
+  return restSource(seldom, 'The endpoints that few pages ask for.');
+}
 
-/** The endpoints that few pages ask for. */
-export const wire: WireOf<Exclude<keyof Contract, keyof typeof often>> =
-  ${JSON.stringify(table((noun) => !often.includes(noun)))};
+/** The source of `wire-reports.ts`: the rest of it. */
+export function reportsSource(): string {
+  return restSource(reporting, 'The endpoints of reports, and of what is done about them.');
+}
+
+function restSource(some: readonly string[], summary: string): string {
+  return `// Generated from the endpoints of this package; a test fails when it differs.
+import type { WireOf } from './wire.js';
+
+/** ${summary} */
+export const wire: WireOf<${union(some)}> = ${JSON.stringify(table((noun) => some.includes(noun)))};
 `;
 }

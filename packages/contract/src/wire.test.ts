@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 import { contract } from './contract.js';
 import type { Endpoint } from './endpoint.js';
 import { fits, type Shape } from './shape.js';
-import { seldomSource, wireSource } from './wire-of.js';
+import { reportsSource, seldomSource, wireSource } from './wire-of.js';
+import { wire as reports } from './wire-reports.js';
 import { readSeldom, wire as often } from './wire.js';
 
 const golden = new URL('../golden/', import.meta.url);
@@ -36,6 +37,7 @@ describe('the wire table', () => {
     for (const [name, generated] of [
       ['wire', wireSource()],
       ['wire-seldom', seldomSource()],
+      ['wire-reports', reportsSource()],
     ] as const) {
       const file = new URL(`../src/${name}.ts`, import.meta.url);
       const options = { ...(await resolveConfig(file)), parser: 'typescript' };
@@ -55,7 +57,7 @@ describe('the wire table', () => {
 
   it('accepts the golden answers and judges their broken copies as the schemas do', async () => {
     let judged = 0;
-    const wire = { ...often, ...(await readSeldom()) };
+    const wire = { ...often, ...(await readSeldom()), ...reports };
     for (const name of await readdir(golden)) {
       const [noun, verb, status] = name.split('.') as [keyof typeof wire, string, string];
       if (!/^\d+$/.test(status ?? '') || name.endsWith('txt')) continue;

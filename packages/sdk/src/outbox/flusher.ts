@@ -84,7 +84,7 @@ export class Flusher {
         .filter((row) => row.person === person)
         .sort((a, b) => order(a).localeCompare(order(b)));
       let next = Infinity;
-      /** Channels, tasks and reports in which something waits: what was said after it comes after it. */
+      /** Places where something waits: what was said there after it comes after it. */
       const held = new Map<string, number>();
       for (const row of mine) {
         if (!queued(row)) {
@@ -93,7 +93,7 @@ export class Flusher {
         }
         let wait = this.signal.aborted ? Infinity : waitOf(row, eager);
         const place = placeOf(row);
-        wait = Math.max(wait, held.get(place!) ?? 0);
+        wait = Math.max(wait, held.get(place) ?? 0);
         if (row.kind === 'reading') {
           wait = Math.max(wait, this.#readingAt + READING_PACE - performance.now());
         }
@@ -105,7 +105,7 @@ export class Flusher {
             return Math.min(next, wait || backOff(0));
           }
         }
-        if (place && wait < Infinity) held.set(place, wait || 1);
+        if (wait < Infinity) held.set(place, wait || 1);
         next = Math.min(next, wait);
       }
       return next;
@@ -152,15 +152,12 @@ export class Flusher {
   }
 }
 
-/** What other things are said about. */
-const isAsked = (kind: Row['kind']): boolean => kind === 'task' || kind === 'report';
-
 /** Acts before readings, the oldest first; what is asked before what becomes of it in the same moment. */
-const order = ({ kind, queuedAt }: Row): string =>
-  `${kind === 'reading'}${queuedAt}${!isAsked(kind)}`;
+const order = (row: Row): string =>
+  `${row.kind === 'reading'}${row.queuedAt}${placeOf(row) !== row.key}`;
 
-/** Where what is said keeps its order; nothing else does. */
-const placeOf = ({ kind, key, body }: Row): string | undefined => {
+/** What is said is about a task, a report or a channel, and keeps its order there; anything else stands for itself. */
+const placeOf = ({ key, body }: Row): string => {
   const { task, incident, channel } = body as Partial<Record<string, string>>;
-  return isAsked(kind) ? key : (task ?? incident ?? channel);
+  return task ?? incident ?? channel ?? key;
 };

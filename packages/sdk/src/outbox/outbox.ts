@@ -241,7 +241,7 @@ export class Outbox extends EventTarget {
 
   async #find(key: string): Promise<Row> {
     const row = (await this.#mine(await this.#identity.current())).find((one) => one.key === key);
-    if (!row) throw new RangeError(`There is no entry ${key} of this person on this device.`);
+    if (!row) throw new RangeError(`This person has no entry ${key} here.`);
     return row;
   }
 

@@ -1,11 +1,4 @@
-import type {
-  AnswerRecorded,
-  Completion,
-  IncidentRecorded,
-  Message,
-  StepRecorded,
-  Task,
-} from '@heed/contract';
+import type { Completion, Message, StepRecorded, Task } from '@heed/contract';
 import { readSeldom } from '@heed/contract/wire';
 import { prepare } from '../calls.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -25,7 +18,8 @@ export interface Said {
   recorded(answer: unknown): Pick<Row, 'message' | 'completion' | 'step' | 'report' | 'answer'>;
 }
 
-type SaidRow = Exclude<Row, { kind: 'acknowledgement' | 'reading' }>;
+/** What waits to be said. */
+export type SaidRow = Exclude<Row, { kind: 'acknowledgement' | 'reading' }>;
 
 /** What an alert says, as it was displayed. */
 export type DisplayedAlert = Pick<Message, 'id' | 'title' | 'text' | 'action'>;
@@ -69,7 +63,7 @@ const sorted = (_: string, value: unknown): unknown =>
 
 /** The request for what is said. Rejects when its address cannot be loaded. */
 export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
-  const { messages, completions, tasks, steps, incidents, answers } = await loaded(readSeldom());
+  const { messages, completions, tasks, steps } = await loaded(readSeldom());
   const { key, person } = row;
   if (row.kind === 'message') {
     const { body } = row;
@@ -107,37 +101,9 @@ export async function saidOf(baseUrl: string, row: SaidRow): Promise<Said> {
       },
     };
   }
-  if (row.kind === 'report') {
-    const { body } = row;
-    const privacy = body.confidential ? 'confidential' : 'named';
-    return {
-      call: prepare(baseUrl, incidents.record, { incident: key, ...body }),
-      recorded(answer) {
-        const report = answer as IncidentRecorded;
-        const { incident, receipt } = report;
-        const record = recordOf(receipt);
-        const told = [incident.id, incident.privacy, incident.reporter?.id];
-        const proven = [record?.incident?.id, record?.incident?.privacy, record?.person?.id];
-        const wanted = JSON.stringify([key, privacy, person]);
-        const isOurs = JSON.stringify(told) === wanted && JSON.stringify(proven) === wanted;
-        return isOurs ? { report } : elsewhere();
-      },
-    };
-  }
-  if (row.kind === 'answer') {
-    const { body } = row;
-    return {
-      call: prepare(baseUrl, answers.record, { answer: key, ...body }),
-      recorded(told) {
-        const { answer, receipt } = told as AnswerRecorded;
-        const record = recordOf(receipt);
-        const said = [answer.id, answer.incident, answer.author?.id];
-        const proven = [record?.answer?.id, record?.incident?.id, record?.person?.id];
-        const wanted = JSON.stringify([key, body.incident, person]);
-        const isOurs = JSON.stringify(said) === wanted && JSON.stringify(proven) === wanted;
-        return isOurs ? { answer: { answer, receipt } } : elsewhere();
-      },
-    };
+  if (row.kind === 'report' || row.kind === 'answer') {
+    const { reportedOf } = await loaded(import('./reported.js'));
+    return reportedOf(baseUrl, row);
   }
   const { message, textHash } = row.body;
   return {
@@ -159,7 +125,8 @@ type Proven = Partial<
   Record<'person' | 'message' | 'task' | 'step' | 'incident' | 'answer', Named>
 >;
 
-function recordOf(receipt: string) {
+/** The record that a receipt says it proves; undefined of what is no receipt. */
+export function recordOf(receipt: string): Proven | null | undefined {
   try {
     const { record } = JSON.parse(receipt) as { record: string };
     return JSON.parse(record) as Proven | null;
@@ -168,7 +135,8 @@ function recordOf(receipt: string) {
   }
 }
 
-function elsewhere(): never {
+/** @throws ContractError always: the answer is about something else. */
+export function elsewhere(): never {
   throw new ContractError({
     message:
       'The answer does not record what was said here, so it is not counted as recorded. It stays on this device; tell those who run the backend.',
