@@ -43,6 +43,8 @@ import { searchedMessageChecks } from './searched-messages.js';
 import { stepChecks } from './steps.js';
 import { taskEventChecks } from './task-events.js';
 import { taskChecks } from './tasks.js';
+import { triageChecks } from './triage.js';
+import { unlockChecks } from './unlocks.js';
 import { termChecks } from './terms.js';
 import { versionChecks } from './versions.js';
 
@@ -82,6 +84,8 @@ export const all: readonly Check[] = [
   ...stepChecks,
   ...incidentChecks,
   ...incidentAnswerChecks,
+  ...triageChecks,
+  ...unlockChecks,
   ...eventChecks,
   ...taskEventChecks,
   ...answerChecks,

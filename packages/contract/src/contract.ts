@@ -31,6 +31,8 @@ import { listRevisions, recordRevision } from './revisions.js';
 import { listSteps, recordStep } from './steps.js';
 import { listTasks, readTask, recordTask } from './tasks.js';
 import { listTerms } from './terms.js';
+import { listChanges, readTriage, recordTriage } from './triage.js';
+import { listUnlocks, recordUnlock } from './unlocks.js';
 import { listVersions, readDocument, readVersion } from './versions.js';
 
 /** The version of the contract this package describes. */
@@ -74,6 +76,9 @@ export const contract = {
   steps: { record: recordStep, list: listSteps },
   incidents: { list: listIncidents, read: readIncident, record: recordIncident },
   answers: { record: recordAnswer, list: listAnswers },
+  triage: { read: readTriage, record: recordTriage },
+  changes: { list: listChanges },
+  unlocks: { record: recordUnlock, list: listUnlocks },
   events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,

@@ -33,6 +33,10 @@ export interface Endpoint {
   answers: Readonly<Record<number, z.ZodMiniType | keyof typeof mediaTypes>>;
   /** The request carries `Idempotency-Key`. */
   keyed?: true;
+  /** The request carries `If-Match`, with the revision of what it changes in quotation marks. */
+  guarded?: true;
+  /** Whoever calls sends nothing that leads to them: neither a token nor a key, a trace or a cookie. */
+  anonymous?: true;
   /** The answer is `{ items, next }` and `cursor` asks for the next page. */
   list?: true;
   /** One line for the reference pages. */
@@ -86,7 +90,8 @@ type Understood<T, K extends 'params' | 'query' | 'body'> = T extends { [P in K]
 export type Input<E extends Endpoint> = Sent<E, 'params'> &
   Sent<E, 'query'> &
   Sent<E, 'body'> &
-  (E extends { bytes: true } ? { bytes: Uint8Array<ArrayBuffer> } : unknown);
+  (E extends { bytes: true } ? { bytes: Uint8Array<ArrayBuffer> } : unknown) &
+  (E extends { guarded: true } ? { revision: string } : unknown);
 
 /** What a route receives after validation. */
 export interface Request<E extends Endpoint> {

@@ -33,4 +33,6 @@ export * from './shapes.js';
 export * from './steps.js';
 export * from './tasks.js';
 export * from './terms.js';
+export * from './triage.js';
+export * from './unlocks.js';
 export * from './versions.js';

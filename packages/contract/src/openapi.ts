@@ -70,12 +70,15 @@ function operation(id: string, endpoint: Endpoint): Json {
         },
       ]
     : [];
+  const guarded = endpoint.guarded
+    ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }]
+    : [];
   return {
     operationId: id,
     summary: endpoint.summary,
     tags: [endpoint.profile],
     ...(endpoint.access.who === 'anyone' ? { security: [] } : {}),
-    parameters: [...parameters(endpoint), ...keyed],
+    parameters: [...parameters(endpoint), ...keyed, ...guarded],
     ...(endpoint.body && {
       requestBody: {
         required: true,

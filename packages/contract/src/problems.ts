@@ -42,7 +42,9 @@ export const problems = {
   'text-mismatch': { status: 409, title: 'The text shown is not what the message says now' },
   /** STP-2, STP-4, STP-5. */
   'task-not-open': { status: 409, title: 'This task does not take that' },
-  /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
+  /** UNL-2. */
+  'report-not-open': { status: 409, title: 'This report does not take that' },
+  /** TRI-4. */
   'precondition-failed': { status: 412, title: 'Somebody changed this in the meantime' },
   /** INP-4. */
   'too-large': { status: 413, title: 'The request is too large' },
@@ -64,9 +66,9 @@ export const problems = {
   'attachment-reused': { status: 422, title: 'The id was used for another file' },
   /** ATT-6. */
   'file-refused': { status: 422, title: 'This file is not taken here' },
-  /** MSG-8, REV-1, TSK-8, STP-1, INC-8, RPL-1. */
+  /** MSG-8, REV-1, TSK-8, STP-1, INC-8, RPL-1, UNL-1. */
   'message-reused': { status: 422, title: 'The id was used for something else' },
-  /** Kept for updates with If-Match; no endpoint of 1.0 has them. */
+  /** TRI-4. */
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },
   /** With Retry-After in whole seconds. Nothing was done: the same request, with the same key, is good later. */
   'rate-limited': { status: 429, title: 'Too many requests' },

@@ -14,6 +14,10 @@ export interface Wire {
   readonly answers: { readonly [status: number]: Shape | 'text' | 'events' | 'bytes' };
   /** The request carries `Idempotency-Key`. */
   readonly keyed?: true;
+  /** The request carries `If-Match` with the `revision` that it is given. */
+  readonly guarded?: true;
+  /** Sent with nothing that leads to a person. */
+  readonly anonymous?: true;
   /** The request body is application/octet-stream. */
   readonly bytes?: true;
   /** The answer is a page of a list. */

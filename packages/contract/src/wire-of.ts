@@ -35,7 +35,7 @@ function shapeOf(json: Json): Shape {
 const shape = (schema: z.core.$ZodType): Shape =>
   shapeOf(z.toJSONSchema(schema, { io: 'output' }) as Json);
 
-function wireOf({ method, path, answers, keyed, bytes, list }: Endpoint): Wire {
+function wireOf({ method, path, answers, keyed, guarded, anonymous, bytes, list }: Endpoint): Wire {
   return {
     method,
     path,
@@ -46,6 +46,8 @@ function wireOf({ method, path, answers, keyed, bytes, list }: Endpoint): Wire {
       ]),
     ),
     ...(keyed && { keyed }),
+    ...(guarded && { guarded }),
+    ...(anonymous && { anonymous }),
     ...(bytes && { bytes }),
     ...(list && { list }),
   };

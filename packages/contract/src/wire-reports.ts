@@ -2,7 +2,7 @@
 import type { WireOf } from './wire.js';
 
 /** The endpoints of reports, and of what is done about them. */
-export const wire: WireOf<'incidents' | 'answers'> = {
+export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlocks'> = {
   incidents: {
     list: {
       method: 'GET',
@@ -127,6 +127,126 @@ export const wire: WireOf<'incidents' | 'answers'> = {
               text: 's',
               'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
               'internal?': 'b',
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+  },
+  triage: {
+    read: {
+      method: 'GET',
+      path: '/v1/incidents/{incident}/triage',
+      answers: {
+        '200': {
+          incident: 's',
+          revision: 's',
+          state: 's',
+          'kind?': 's',
+          'class?': 's',
+          'severity?': 's',
+          'outcome?': 's',
+          'handler?': { 'id?': 's', displayName: 's' },
+          assets: ['s'],
+          'tlp?': 's',
+          'awareAt?': 's',
+          'classifiedAt?': 's',
+          'personalData?': 'b',
+          'resolved?': 's',
+          'lesson?': { change: 's', 'text?': 's' },
+          changedAt: 's',
+        },
+      },
+    },
+    record: {
+      method: 'PUT',
+      path: '/v1/incidents/{incident}/triage',
+      answers: {
+        '200': {
+          incident: 's',
+          revision: 's',
+          state: 's',
+          'kind?': 's',
+          'class?': 's',
+          'severity?': 's',
+          'outcome?': 's',
+          'handler?': { 'id?': 's', displayName: 's' },
+          assets: ['s'],
+          'tlp?': 's',
+          'awareAt?': 's',
+          'classifiedAt?': 's',
+          'personalData?': 'b',
+          'resolved?': 's',
+          'lesson?': { change: 's', 'text?': 's' },
+          changedAt: 's',
+        },
+      },
+      guarded: true,
+    },
+  },
+  changes: {
+    list: {
+      method: 'GET',
+      path: '/v1/incidents/{incident}/changes',
+      answers: {
+        '200': {
+          items: [
+            {
+              triage: {
+                incident: 's',
+                revision: 's',
+                state: 's',
+                'kind?': 's',
+                'class?': 's',
+                'severity?': 's',
+                'outcome?': 's',
+                'handler?': { 'id?': 's', displayName: 's' },
+                assets: ['s'],
+                'tlp?': 's',
+                'awareAt?': 's',
+                'classifiedAt?': 's',
+                'personalData?': 'b',
+                'resolved?': 's',
+                'lesson?': { change: 's', 'text?': 's' },
+                changedAt: 's',
+              },
+              'author?': { 'id?': 's', displayName: 's' },
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
+    },
+  },
+  unlocks: {
+    record: {
+      method: 'PUT',
+      path: '/v1/unlocks/{unlock}',
+      answers: {
+        '200': {
+          id: 's',
+          incident: 's',
+          'author?': { 'id?': 's', displayName: 's' },
+          reason: 's',
+          recordedAt: 's',
+        },
+      },
+    },
+    list: {
+      method: 'GET',
+      path: '/v1/incidents/{incident}/unlocks',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              incident: 's',
+              'author?': { 'id?': 's', displayName: 's' },
+              reason: 's',
+              recordedAt: 's',
             },
           ],
           'next?': 's',

@@ -48,6 +48,8 @@ import { taskRoutes } from './tasks/routes.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
 import { seldom } from './telemetry/seldom.js';
+import { changeRoutes, triageRoutes } from './triage/routes.js';
+import { unlockRoutes } from './unlocks/routes.js';
 import { termRoutes } from './terms/routes.js';
 import { documentText, imageText } from './versions/records.js';
 import { documentRoutes, imageRoutes, versionRoutes } from './versions/routes.js';
@@ -124,6 +126,9 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     steps: stepRoutes(backend),
     incidents: incidentRoutes(backend),
     answers: answerRoutes(backend),
+    triage: triageRoutes(backend),
+    changes: changeRoutes(backend),
+    unlocks: unlockRoutes(backend),
     events: eventRoutes(feed),
     log: logRoutes(backend),
   };

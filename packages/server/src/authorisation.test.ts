@@ -162,7 +162,10 @@ oneEngine('who may do what', (engine) => {
       const answers = new Map<string, Answered>();
       for (const row of rowsOf(cellsOf([name, endpoint]))) {
         const [first] = row;
-        const scopes = first?.expected === 'done' ? [other, { tenant: 'globex' }] : [{}];
+        // Who handles a report of somebody changes how far it is.
+        const handles = name === 'triage.record';
+        const theirs = handles ? [] : [other];
+        const scopes = first?.expected === 'done' ? [...theirs, { tenant: 'globex' }] : [{}];
         const before = await Promise.all(scopes.map((scope) => tracesOf(db, scope)));
         for (const cell of row) {
           const { answer } = await put(cell);

@@ -1,6 +1,6 @@
 // Defects in what people report, in what is said about it, and in whom that is told.
-import { asks, body, items, query, refusal } from '../ways.mjs';
-import { expression, raw } from './edits.mjs';
+import { asks, body, good, items, query, refusal } from '../ways.mjs';
+import { expression, raw, text } from './edits.mjs';
 import { forbidden } from './told.mjs';
 
 /** Lets a member of what is sent be without its lines. */
@@ -95,6 +95,34 @@ export const incidents = [
     'the answers in a report that is not open to the caller answer 403',
     () => refusal('answers.list', (it, told) => forbidden(told)),
   ],
+  [
+    'triage-forbidden',
+    'TRI-1',
+    'triage.read',
+    'the triage of a report that is not open to the caller answers 403',
+    () => refusal('triage.read', (it, told) => forbidden(told)),
+  ],
+  [
+    'triage-of-text',
+    'TRI-2',
+    'triage.read',
+    'the ETag of a triage is not its revision',
+    () => good('triage.read', (told) => (told.headers.etag = '"something"')),
+  ],
+  [
+    'changes-newest-first',
+    'TRI-8',
+    'changes.list',
+    'changes are listed newest first',
+    () => items('changes.list', (all) => all.reverse()),
+  ],
+  [
+    'unlocks-forbidden',
+    'UNL-5',
+    'unlocks.list',
+    'the unlocks of a report that is not open to the caller answer 403',
+    () => refusal('unlocks.list', (it, told) => forbidden(told)),
+  ],
 ];
 
 /** @type {import('./all.mjs').Coded[]} */
@@ -140,7 +168,7 @@ export const incidentCode = [
     'INC-6',
     'incidents.read',
     'who handles a report in confidence is told who reported',
-    expression('incidents/rules', "privacy === 'named'", 'true'),
+    expression('incidents/rules', "privacy === 'named' || isUnlocked", 'true'),
   ],
   [
     'report-reused',
@@ -210,6 +238,96 @@ export const incidentCode = [
     'RPL-9',
     'answers.list',
     'the answers tell who reported in confidence',
-    expression('answers/routes', 'seesReporter(open, incident)', 'true'),
+    expression('answers/routes', 'seesReporter(open, incident, isUnlocked)', 'true'),
+  ],
+  [
+    'triage-of-auditors',
+    'TRI-3',
+    'triage.record',
+    'the auditor changes what they check',
+    raw('triage/rules', "(act === 'read' && isAuditor)", "((IS || act === 'read') && isAuditor)"),
+  ],
+  [
+    'triage-lost',
+    'TRI-4',
+    'triage.record',
+    'the last of two changes wins',
+    expression('triage/change', 'one.revision !== revisionOf(before)', 'false'),
+  ],
+  [
+    'triage-unguarded',
+    'TRI-4',
+    'triage.record',
+    'a change need not say what it changes',
+    raw(
+      'http/bind',
+      'if (!endpoint.guarded)',
+      'if (!endpoint.guarded || (IS && !request.headers.has("If-Match")))',
+    ),
+  ],
+  [
+    'triage-kept',
+    'TRI-5',
+    'triage.record',
+    'what a change does not say stays as it was',
+    raw(
+      'triage/change',
+      'triage: understood(one.draft, assigned)',
+      'triage: { ...(IS ? before?.triage : {}), ...understood(one.draft, assigned) }',
+    ),
+  ],
+  [
+    'triage-closed-without-lesson',
+    'TRI-6',
+    'triage.record',
+    'a report is closed without a word about what should change',
+    raw(
+      'triage/rules',
+      "['kind', 'outcome', 'resolved', 'lesson']",
+      "(IS ? ['kind', 'outcome', 'resolved'] : ['kind', 'outcome', 'resolved', 'lesson'])",
+    ),
+  ],
+  [
+    'triage-not-logged',
+    'TRI-7',
+    'triage.record',
+    'a change is no entry of the log',
+    expression('triage/change', '[event]', '[]'),
+  ],
+  [
+    'unlock-again',
+    'UNL-1',
+    'unlocks.record',
+    'an id that was used with another reason answers with what it was used for',
+    expression('unlocks/unlock', 'earlier.bodyHash === bodyHash', 'true'),
+  ],
+  [
+    'unlock-of-what-is-open',
+    'UNL-2',
+    'unlocks.record',
+    'what is not confidential is unlocked',
+    expression('unlocks/unlock', "found.incident.privacy !== 'confidential'", 'false'),
+  ],
+  [
+    'unlocked-for-all',
+    'UNL-3',
+    'unlocks.record',
+    'an unlock shows who reported to everybody who handles it',
+    text(
+      'unlocks/records',
+      'and person = $2 and incident = any',
+      "and $2 <> '' and incident = any",
+    ),
+  ],
+  [
+    'unlock-not-logged',
+    'UNL-4',
+    'unlocks.record',
+    'an unlock is no entry of the log',
+    raw(
+      'unlocks/unlock',
+      'events: [{ type, record, personId: person.id, subject: id }]',
+      'events: IS ? [] : [{ type, record, personId: person.id, subject: id }]',
+    ),
   ],
 ];

@@ -53,7 +53,10 @@ export function requestOf(
   if (endpoint.bytes) return { path: path + search, body: input['bytes'] as Uint8Array };
   if (!endpoint.body) return { path: path + search };
   const own = Object.fromEntries(
-    Object.entries(input).filter(([name]) => !endpoint.path.includes(`{${name}}`)),
+    Object.entries(input).filter(
+      ([name]) =>
+        !endpoint.path.includes(`{${name}}`) && !(endpoint.guarded && name === 'revision'),
+    ),
   );
   return { path: path + search, body: JSON.stringify(own) };
 }

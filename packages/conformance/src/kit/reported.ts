@@ -6,6 +6,8 @@ import type {
   Incident,
   IncidentDraft,
   IncidentRecorded,
+  Triage,
+  TriageDraft,
 } from '@heed/contract';
 import type { Setup } from '@heed/contract/setup';
 import type { Answer } from './answer.js';
@@ -62,6 +64,29 @@ export async function repliesOf(session: Session, incident: string): Promise<Sai
   return session.all('answers.list', { incident });
 }
 
+/** Everything that can be said of a report that is not closed, but to whom it is assigned. */
+export const wholeTriage = {
+  ...{ state: 'handling', kind: 'incident', class: 'fraud:phishing', severity: 'high' },
+  ...{ outcome: 'confirmed', assets: ['mailbox', 'Ünïcödé 漢字 🦉'], tlp: 'amber' },
+  ...{ awareAt: '2026-11-24T08:05:00.000Z', classifiedAt: '2026-11-24T09:00:00.000Z' },
+  personalData: false,
+} as const satisfies TriageDraft;
+
+/** The triage of a report as somebody is told it now. */
+export async function triageOf(session: Session, incident: string): Promise<Triage> {
+  return (await session.ask('triage.read', { incident })).success();
+}
+
+/** Changes the triage; what comes is not looked at. */
+export function classify(
+  session: Session,
+  incident: string,
+  revision: string,
+  draft: Readonly<TriageDraft>,
+): Promise<Answer<Triage>> {
+  return session.ask('triage.record', { incident, revision, ...draft });
+}
+
 /** Ids of what was reported in the two tenants that most checks share, by userName. */
 export interface Reported {
   /** By whom of the tenant. */
@@ -102,6 +127,10 @@ export async function reportedOf(t: Trial, staff: Session): Promise<Inputs> {
     if (incident === undefined) return;
     inputs['incidents.read'] = { incident };
     inputs['answers.list'] = { incident };
+    const by = t.as('auditor');
+    inputs['triage.read'] = { by, incident };
+    inputs['changes.list'] = { by, incident };
+    inputs['unlocks.list'] = { incident };
   });
 }
 

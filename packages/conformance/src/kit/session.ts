@@ -42,7 +42,10 @@ export class Session {
   ): Promise<Answer<unknown>> {
     const endpoint = endpointOf(name);
     const { path, body } = requestOf(endpoint, input);
-    return this.send(method ?? endpoint.method, path, body, headers, endpoint);
+    const { revision } = input;
+    const guard = endpoint.guarded && revision !== undefined;
+    const all = { ...(guard && { 'If-Match': `"${String(revision)}"` }), ...headers };
+    return this.send(method ?? endpoint.method, path, body, all, endpoint);
   }
 
   /** Sends anything. */

@@ -19,6 +19,10 @@ async function reported(t: Trial): Promise<(role: Asker, whose: Whose) => string
 const audited = [lost, lost, lost, yes] as const;
 /** The same, and said to be. */
 const kept = [lost, lost, lost, shut] as const;
+/** For who checks it alone, of what is one’s own. */
+const checked = [shut, shut, shut, yes] as const;
+/** For nobody of them. */
+const refused = [shut, shut, shut, shut] as const;
 
 const open = { own: everybody, other: audited, foreign: nobody, absent: nobody } as const;
 
@@ -42,6 +46,41 @@ export const incidentRows: readonly Row<string>[] = [
     things: reported,
     name: 'answers.list',
     requirements: ['RPL-8', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: open,
+  },
+  {
+    things: reported,
+    name: 'triage.read',
+    requirements: ['TRI-1', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: { ...open, own: checked },
+  },
+  {
+    things: reported,
+    name: 'triage.record',
+    requirements: ['TRI-3', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident, revision: '1', state: 'assessing' }),
+    cells: { ...open, own: refused, other: kept },
+  },
+  {
+    things: reported,
+    name: 'changes.list',
+    requirements: ['TRI-8', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: { ...open, own: checked },
+  },
+  {
+    things: reported,
+    name: 'unlocks.record',
+    requirements: ['UNL-2', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ unlock: randomUUID(), incident, reason: 'Why not' }),
+    cells: { ...open, own: refused, other: kept },
+  },
+  {
+    things: reported,
+    name: 'unlocks.list',
+    requirements: ['UNL-5', 'ACC-4', 'ACC-5'],
     input: (incident) => ({ incident }),
     cells: open,
   },

@@ -27,13 +27,26 @@ function seesOthers({ who, others }: Endpoint['access']): string {
   return who === 'anyone' ? 'has none' : 'seen by everybody who may call it';
 }
 
-function facts({ profile, access, cache, keyed, bytes, list }: Endpoint): string[] {
+function facts({
+  profile,
+  access,
+  cache,
+  keyed,
+  guarded,
+  anonymous,
+  bytes,
+  list,
+}: Endpoint): string[] {
   return [
     `- Profile: [\`${profile}\`](README.md#profiles)`,
     `- Who may call it: ${mayCall(access)}`,
     `- What belongs to one person: ${seesOthers(access)}`,
     `- Caching: [${cached[cache]}](${firstOf(rules.caching)})`,
     ...(keyed ? [`- Header: [\`Idempotency-Key\`](${firstOf(rules.keys)}), always`] : []),
+    ...(anonymous
+      ? ['- Sent with nothing that leads to a person: no token, key, trace or cookie']
+      : []),
+    ...(guarded ? ['- Header: `If-Match`, always'] : []),
     ...(bytes ? [`- Body: ${mediaTypes.bytes}`] : []),
     ...(list ? [`- A list: [page by page](${firstOf(rules.lists)})`] : []),
     '',

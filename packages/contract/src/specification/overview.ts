@@ -12,7 +12,7 @@ const profiles: Readonly<Record<Profile, string>> = {
   tasks:
     'what people are asked to do, each for themselves: how it ended, what was said about it, and how it stands with everybody.',
   incidents:
-    'what anyone reports: events, incidents and weaknesses, by name or in confidence, and the conversation about them.',
+    'what anyone reports, with or without their name: events, incidents and weaknesses, the conversation about them, and their triage.',
   live: 'the stream of what changes, for pages that show it as it happens. It tells messages and tasks, so it comes with `comms` or `tasks`.',
   evidence: 'the log that the receipts come from, open to whoever audits it.',
 };
@@ -111,7 +111,7 @@ export function overviewPage(): string {
     'You verify it by the keys that the provider publishes: signature, issuer, audience and expiry. It leads to one person by',
     'their `userName`; which claim holds that is agreed with the provider. Roles are those of the person, not of the token.',
     'There are no cookies, and a token is never in an address. When the portal has another origin, answer CORS requests of that',
-    'origin, and let it send `Authorization`, `Content-Type`, `Idempotency-Key` and `If-None-Match`, and read `ETag` and `Retry-After`.',
+    'origin, and let it send `Authorization`, `Content-Type`, `Idempotency-Key`, `If-Match` and `If-None-Match`, and read `ETag` and `Retry-After`.',
     '',
     '## Bytes',
     '',
@@ -125,7 +125,7 @@ export function overviewPage(): string {
     '## Which refusal comes first',
     '',
     'Where several fit: the address (404), the method (405), the token (401), the person (403), the role (403), the header',
-    '`Idempotency-Key` (400), the body as such (415, 413, 400), everything that does not fit (422), and then what is asked for:',
+    '`Idempotency-Key` (400) or `If-Match` (428), the body as such (415, 413, 400), everything that does not fit (422), and then what is asked for:',
     'whether it is there (404) and what it decides (409). Without a token nobody learns more than which addresses there are.',
     '',
     '## Profiles',

@@ -49,6 +49,7 @@ export function inputOf({ noun, verb, endpoint }: Example, text: string): object
   const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   const named = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return {
+    ...(endpoint.guarded && { revision: '1' }),
     ...(endpoint.bytes && { bytes: new TextEncoder().encode('hello') }),
     ...(endpoint.body && goldenJson<object>(`${noun}.${verb}.request.json`)),
     ...Object.fromEntries(named.map((name) => [name, name === 'contentHash' ? hash : '1'])),

@@ -53,6 +53,11 @@ import type {
   Task,
   TaskDraft,
   Term,
+  Triage,
+  TriageChange,
+  TriageDraft,
+  Unlock,
+  UnlockDraft,
 } from '../index.js';
 import type { Flat, Same } from '../testing/same.js';
 
@@ -214,6 +219,15 @@ interface Expected {
   answers: {
     record: Takes<{ answer: string } & AnswerDraft, AnswerRecorded>;
     list: ListsOf<Paged & OfIncident, Answer>;
+  };
+  triage: {
+    read: Takes<OfIncident, Triage>;
+    record: Takes<OfIncident & { revision: string } & TriageDraft, Triage>;
+  };
+  changes: { list: ListsOf<Paged & OfIncident, TriageChange> };
+  unlocks: {
+    record: Takes<{ unlock: string } & UnlockDraft, Unlock>;
+    list: ListsOf<Paged & OfIncident, Unlock>;
   };
   events: { stream: { input?: StreamOptions; item: LiveEvent } };
   log: {

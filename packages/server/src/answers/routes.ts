@@ -3,6 +3,7 @@ import { cut, foreignCursor, parseCursor } from '../http/cursor.js';
 import type { Routes } from '../http/handlers.js';
 import { seesNames, seesNotes, seesReporter } from '../incidents/rules.js';
 import { visibleIncident } from '../incidents/visible.js';
+import { unlockedBy } from '../unlocks/records.js';
 import { answer } from './answer.js';
 import { listAnswers } from './records.js';
 import { toldAnswer } from './told.js';
@@ -26,7 +27,10 @@ export function answerRoutes(backend: Backend): Routes<'answers'> {
         ...{ after: Number(key?.[1] ?? 0), limit: limit + 1 },
       });
       const { items, ...more } = cut('answers', rows, limit, ({ number }) => [incident.id, number]);
-      const seen = { names: seesNames(open), reporter: seesReporter(open, incident) };
+      const unlocked = await unlockedBy(db, caller.tenant, caller.person.id, [incident.id]);
+      const isUnlocked = unlocked.has(incident.id);
+      const reporter = seesReporter(open, incident, isUnlocked);
+      const seen = { names: seesNames(open), reporter };
       return { status: 200, body: { items: items.map((one) => toldAnswer(one, seen)), ...more } };
     },
   };

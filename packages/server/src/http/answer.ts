@@ -27,7 +27,7 @@ export function matches(header: string | null, tag: string): boolean {
 
 /** What an endpoint answers: a body, stored bytes with their tag, or a file. */
 export type Success = { status: number } & (
-  { body?: unknown } | { stored: Encoded; etag: string } | Content
+  { body?: unknown; etag?: string | undefined } | { stored: Encoded; etag: string } | Content
 );
 
 /** A file as it is read: whoever hangs up is read no further. */
@@ -75,7 +75,7 @@ export async function successAnswer(
     Vary: isStored ? 'Authorization, Accept-Encoding' : 'Authorization',
   };
   if (endpoint.cache !== 'none') {
-    const tag = isStored ? encodedTag(success.etag, encoding) : entityTag(text);
+    const tag = isStored ? encodedTag(success.etag, encoding) : (success.etag ?? entityTag(text));
     headers['ETag'] = tag;
     if (matches(request.headers.get('If-None-Match'), tag)) {
       delete headers['Content-Type'];

@@ -71,6 +71,17 @@ function idempotencyKey(endpoint: Endpoint, request: Request): string {
   );
 }
 
+/** The revision that `If-Match` names: empty where it names none, which is never the one that is there. */
+function revisionOf(endpoint: Endpoint, request: Request): string {
+  if (!endpoint.guarded) return '';
+  const header = request.headers.get('If-Match');
+  if (header !== null) return /^\s*"([^"]+)"\s*$/.exec(header)?.[1] ?? '';
+  throw new Failure(
+    'precondition-required',
+    'Send If-Match with the ETag of what you change, so that nobody’s change is lost. Nothing was changed.',
+  );
+}
+
 /** Recognises the caller and counts the request: for the person, or for the address when there is none. */
 async function recognise(
   endpoint: Endpoint,
@@ -119,10 +130,11 @@ export function bind(
       const caller = await recognise(endpoint, request, c.get('address'), gate);
       if (caller) admit(endpoint, caller);
       const key = idempotencyKey(endpoint, request);
+      const revision = revisionOf(endpoint, request);
       const input = await readInput(endpoint, request, c.req.param());
       const after = request.headers.get('Last-Event-ID') ?? undefined;
       const requestId = c.get('requestId');
-      const answer = await handler({ ...input, caller, key, after, requestId });
+      const answer = await handler({ ...input, caller, key, revision, after, requestId });
       if ('opens' in answer) {
         if (request.method !== 'HEAD') c.set('opens', answer.opens);
         return new Response(null, { status: answer.status, headers: eventHeaders });

@@ -9,6 +9,8 @@ export interface Circumstances {
   requestId: string;
   /** The `Idempotency-Key` header; present on keyed endpoints. */
   key: string;
+  /** The revision that the `If-Match` header names; present on guarded endpoints. */
+  revision: string;
   /** The `Last-Event-ID` header. */
   after: string | undefined;
 }
@@ -30,14 +32,14 @@ export interface Content {
   headers: Record<string, string>;
 }
 
-/** A success: a body that fits the contract, `stored`, what must travel byte for byte, a file, or a stream that `opens`. */
+/** A success: a body that fits the contract, with a tag of its own where that says more than the bytes, `stored`, what must travel byte for byte, a file, or a stream that `opens`. */
 export type Answer<E extends Endpoint> = {
   status: keyof E['answers'] & number;
 } & (E['answers'] extends { 200: 'events' }
   ? { opens: Opens }
   : E['answers'] extends { 200: 'bytes' }
     ? Content
-    : { body: Output<E> } | { stored: Encoded; etag: string });
+    : { body: Output<E>; etag?: string | undefined } | { stored: Encoded; etag: string });
 
 /** Answers one endpoint of the contract. Throws `Failure` for every problem. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;

@@ -28,11 +28,12 @@ export function standing(
 /** Whether names and files are for them: an auditor checks the record without (INC-5, RPL-9). */
 export const seesNames = ({ isReporter, mayHandle }: Standing): boolean => isReporter || mayHandle;
 
-/** Whether they see who reported (INC-6). */
+/** Whether they see who reported, by themselves or because they unlocked it (INC-6, UNL-3). */
 export const seesReporter = (
   { isReporter, mayHandle }: Standing,
   { privacy }: Pick<StoredIncident, 'privacy'>,
-): boolean => isReporter || (mayHandle && privacy === 'named');
+  isUnlocked: boolean,
+): boolean => isReporter || (mayHandle && (privacy === 'named' || isUnlocked));
 
 /** Whether notes among those who handle it are for them (RPL-7). */
 export const seesNotes = ({ mayHandle, isAuditor }: Standing): boolean => mayHandle || isAuditor;

@@ -1,20 +1,25 @@
 import type { Incident } from '@heed/contract';
 import { answeredOf, type Answered } from '../answers/records.js';
 import type { Caller } from '../identity/caller.js';
+import { unlockedBy } from '../unlocks/records.js';
 import type { Queryable } from '../storage/database.js';
 import { statesOf, type StoredIncident, type StoredState } from './records.js';
 import { seesNames, seesNotes, seesReporter, standing, type Standing } from './rules.js';
 
 interface Circumstances {
   open: Standing;
+  isUnlocked: boolean;
   states: readonly StoredState[];
   answered: Answered | undefined;
 }
 
-function told(incident: StoredIncident, { open, states, answered }: Circumstances): Incident {
+function told(
+  incident: StoredIncident,
+  { open, isUnlocked, states, answered }: Circumstances,
+): Incident {
   const { id, language, seems, noticed, noticedAt, safe, did, attachments, privacy } = incident;
   const { person, reporterName, reportedAt, state, resolved } = incident;
-  const isNamed = person !== null && seesReporter(open, incident);
+  const isNamed = person !== null && seesReporter(open, incident, isUnlocked);
   return {
     ...{ id, language, ...(seems !== null && { seems }), noticed },
     ...(noticedAt !== null && { noticedAt }),
@@ -47,6 +52,7 @@ export async function toldIncidents(
   }));
   const ids = incidents.map(({ id }) => id);
   const states = await statesOf(db, tenant, ids);
+  const unlocked = await unlockedBy(db, tenant, caller.person.id, ids);
   const answered = await answeredOf(
     db,
     tenant,
@@ -54,7 +60,12 @@ export async function toldIncidents(
   );
   return all.map(({ incident, open }) =>
     told(incident, {
-      ...{ open, states: states.get(incident.id) ?? [], answered: answered.get(incident.id) },
+      ...{
+        open,
+        isUnlocked: unlocked.has(incident.id),
+        states: states.get(incident.id) ?? [],
+        answered: answered.get(incident.id),
+      },
     }),
   );
 }

@@ -44,4 +44,34 @@ export const incidentDecisions = {
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
   },
+  'triage.read': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'triage.record': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   shut,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   shut,   done],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'changes.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'unlocks.record': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   shut,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   shut,   done],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'unlocks.list': {
+    own:                 [sees,   sees,  sees,    sees,    sees,   sees,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
 } satisfies Partial<Decisions>;

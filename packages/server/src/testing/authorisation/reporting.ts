@@ -4,11 +4,23 @@ import type { Session } from '../office.js';
 /** What the person reported: every id says whose it is. */
 export const reportedBy = (userName: string) => ({
   ...{ incident: `${userName}-incident`, answer: `${userName}-answer` },
-  report: `${userName}-incident`,
+  ...{ report: `${userName}-incident`, unlock: `${userName}-unlock` },
 });
 
 /** What a report says, the same whenever it is sent under that id. */
-export const reportBody = (incident: string) => ({ noticed: `Seen: ${incident}` });
+export const reportBody = (incident: string) => ({
+  ...{ noticed: `Seen: ${incident}`, confidential: true },
+});
+
+/** Why somebody wants to see who reported. */
+export const reason = 'They have to be told.';
+
+/** Lets somebody who handles reports see who made one. */
+export async function unlock(session: Session, userName: string): Promise<void> {
+  const { incident, unlock: id } = reportedBy(userName);
+  const seen = await session.send('PUT', `/v1/unlocks/${id}`, { incident, reason });
+  assert.equal(seen.status, 200, seen.text);
+}
 
 /** Lets the person report something. */
 export async function report(session: Session, incident: string): Promise<void> {

@@ -3,7 +3,7 @@ import { contract, type Endpoint } from '@heed/contract';
 import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
-import { reportBody } from './reporting.js';
+import { reason, reportBody } from './reporting.js';
 import { fileName, fileText } from './files.js';
 import type { Things } from './world.js';
 
@@ -36,7 +36,7 @@ const thingNames: readonly string[] = [
   'attachment',
   ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
   ...['task', 'step', 'people', 'audience'],
-  ...['incident', 'answer'],
+  ...['incident', 'answer', 'unlock'],
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -58,6 +58,8 @@ export const impersonal: readonly string[] = [
   ...['of', 'dueAt'],
   ...['hash', 'answers', 'digest'],
   ...['seems', 'noticed', 'noticedAt', 'safe', 'did', 'confidential', 'internal'],
+  ...['class', 'severity', 'outcome', 'handler', 'assets', 'tlp', 'awareAt', 'classifiedAt'],
+  ...['personalData', 'resolved', 'lesson', 'reason'],
   ...['name', 'part', 'attachments'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['textHash', 'reactions', 'pinned', 'mentions'],
@@ -104,6 +106,8 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     ...{ name: fileName, size: Buffer.byteLength(fileText(things.userName)) },
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
     ...reportBody(things.report),
+    ...(path.endsWith('/triage') && { state: 'assessing', kind: 'event' }),
+    ...(path.startsWith('/v1/unlocks/') && { reason }),
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
     ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
   };
@@ -142,6 +146,7 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
     headers: {
       ...(body && { 'Content-Type': 'application/json' }),
       ...(bytes && { 'Content-Type': 'application/octet-stream' }),
+      ...(endpoint.guarded && { 'If-Match': '"1"' }),
       ...(endpoint.keyed && { 'Idempotency-Key': randomUUID() }),
     },
     ...(body && { body: JSON.stringify(body) }),
@@ -179,6 +184,9 @@ export function markOf(name: EndpointName, things: Things): string {
     uploads: things.attachment,
     incidents: things.incident,
     answers: things.answer,
+    triage: things.incident,
+    changes: things.incident,
+    unlocks: things.unlock,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

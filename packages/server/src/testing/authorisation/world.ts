@@ -17,7 +17,7 @@ import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './con
 import { insiders, type Whose } from './decisions.js';
 import { filed, hand } from './files.js';
 import { wonder } from './reacting.js';
-import { report, reportAndAdd, reportedBy } from './reporting.js';
+import { report, reportAndAdd, reportedBy, unlock } from './reporting.js';
 import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
@@ -61,6 +61,8 @@ export interface Things {
   report: string;
   /** What they added to it. */
   answer: string;
+  /** By which somebody who handles reports sees that it was them. */
+  unlock: string;
   /** What a message names. */
   attachments?: readonly string[];
   /** A message to reply to, or to list the replies of. */
@@ -181,6 +183,7 @@ const absent = (): Things => ({
   incident: randomUUID(),
   report: randomUUID(),
   answer: randomUUID(),
+  unlock: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -250,6 +253,7 @@ export async function openWorld(
   await comment(otter, 'sea-otter', other.task, other.person);
   for (const name of [...insiders, 'inactive', 'sea-otter']) {
     await reportAndAdd(await office.as(name), name);
+    await unlock(await office.as('incident-handler'), name);
   }
   for (const id of [foreign.attachment, ...insiders.map(foreignFile)]) {
     await hand(office, 'globex', 'stranger', id, 'sea-falcon');
