@@ -1,7 +1,8 @@
 import { createClient, type Client } from '@heed/sdk';
 import { expect, fixture, html } from '@open-wc/testing';
-import { executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { eventually, once } from '../testing/page.js';
+import { openBackend, signIn } from '../testing/real-backend.js';
 import { CommsFeed } from './comms-feed.js';
 
 CommsFeed.define();
@@ -19,30 +20,15 @@ const textIn = (feed: Element, selector: string): string =>
 
 describe('files, with the real backend', () => {
   const clients: Client[] = [];
-  before(async function () {
-    this.timeout(120_000);
-    for (let time = 0; time < 5; time++) {
-      const asked = executeServerCommand('backend', { userName: 'person-0' });
-      if (
-        await asked.then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
-    }
-    await setViewport({ width: 1280, height: 1400 });
-  });
+  before(openBackend);
+  before(() => setViewport({ width: 1280, height: 1400 }));
   afterEach(() => clients.splice(0).forEach((client) => client.close()));
 
   const open = async (
     userName: string,
     through: typeof fetch = (...given) => fetch(...given),
   ): Promise<{ feed: CommsFeed; client: Client }> => {
-    const { folder, token } = (await executeServerCommand('backend', { userName })) as {
-      folder: string;
-      token: string;
-    };
+    const { folder, token } = await signIn(userName);
     const client = createClient({
       ...{ baseUrl: `${folder}/${userName}`, getToken: () => token, fetch: through },
       storage: 'memory',

@@ -1,7 +1,8 @@
 import { createClient, type Client } from '@heed/sdk';
 import { expect, fixture, html } from '@open-wc/testing';
-import { executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { eventually, once, words } from '../testing/page.js';
+import { openBackend, signIn } from '../testing/real-backend.js';
 import { CommsFeed } from './comms-feed.js';
 
 CommsFeed.define();
@@ -25,15 +26,13 @@ const seen = async (condition: () => unknown, what: string): Promise<void> => {
 };
 
 describe('two people at the real backend', () => {
+  before(openBackend);
   const clients: Client[] = [];
   before(() => setViewport({ width: 1280, height: 1400 }));
   afterEach(() => clients.splice(0).forEach((client) => client.close()));
 
   const open = async (userName: string): Promise<{ feed: CommsFeed; client: Client }> => {
-    const { folder, token } = (await executeServerCommand('backend', { userName })) as {
-      folder: string;
-      token: string;
-    };
+    const { folder, token } = await signIn(userName);
     const client = createClient({
       baseUrl: `${folder}/${userName}`,
       getToken: () => token,

@@ -1,13 +1,15 @@
 import { createClient, type Client } from '@heed/sdk';
 import { faulty, type FaultyNetwork } from '@heed/sdk/testing';
 import { expect, fixture, html } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { eventually } from '../../testing/page.js';
+import { openBackend, signIn } from '../../testing/real-backend.js';
 import { CommsFeed } from '../comms-feed.js';
 
 CommsFeed.define();
 
 describe('search in a channel, at the real backend', () => {
+  before(openBackend);
   let client: Client | undefined;
   let network: FaultyNetwork;
   let feed: CommsFeed;
@@ -37,10 +39,7 @@ describe('search in a channel, at the real backend', () => {
 
   const show = async (lang = 'en', dir = 'ltr', width = '60rem'): Promise<void> => {
     const userName = `person-${6 + Math.floor(Math.random() * 2)}`;
-    const { folder, token } = (await executeServerCommand('backend', { userName })) as {
-      folder: string;
-      token: string;
-    };
+    const { folder, token } = await signIn(userName);
     network = faulty((request) => fetch(request));
     const made = createClient({
       ...{ baseUrl: `${folder}/${crypto.randomUUID()}`, getToken: () => token },

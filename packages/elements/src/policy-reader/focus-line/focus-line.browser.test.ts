@@ -59,7 +59,7 @@ describe('the focus line', () => {
   beforeEach(async () => {
     remembered({});
     ({ backend, client } = await connect());
-    backend.publish(longDraft('acceptable-use', 12));
+    await backend.publish(longDraft('acceptable-use', 12));
   });
 
   async function open(settings: Parameters<typeof remembered>[0]): Promise<PolicyReader> {
