@@ -1,10 +1,17 @@
 import type { Channel, Client, IsmsError, Message } from '@heed/sdk';
 
+/** A channel, and what was counted of it here since it was asked for. */
+interface Counted extends Channel {
+  /** Ids of the messages that were posted at `latestAt`: what is changed or told again does not count again. */
+  latest?: readonly string[];
+}
+
 /** The channels that are open to the person, the one with the newest message first. */
 export class Channels {
-  all: readonly Channel[] | undefined;
+  all: readonly Counted[] | undefined;
   error: IsmsError | undefined;
-  #asked = 0;
+  /** What came while the channels are asked for: the answer may be older. */
+  #meanwhile: Parameters<Channels['take']>[] | undefined;
 
   constructor(
     private readonly client: Client,
@@ -12,33 +19,42 @@ export class Channels {
   ) {}
 
   /** One of them. */
-  find(id: string | undefined): Channel | undefined {
+  find(id: string | undefined): Counted | undefined {
     return this.all?.find((one) => one.id === id);
   }
 
   /** Asks for all of them, or for one. */
   async load(only?: string): Promise<void> {
-    const asked = ++this.#asked;
+    const meanwhile: Parameters<Channels['take']>[] = (this.#meanwhile = []);
+    const all: Channel[] = [];
+    let error: IsmsError | undefined;
     try {
-      const all: Channel[] = [];
       if (only) all.push(await this.client.channels.read({ channel: only }));
       else for await (const one of this.client.channels.list({ limit: 200 })) all.push(one);
-      if (asked !== this.#asked) return;
-      this.all = all.sort(latestFirst);
-      this.error = undefined;
-    } catch (error) {
-      if (asked !== this.#asked) return;
-      this.error = error as IsmsError;
+    } catch (thrown) {
+      error = thrown as IsmsError;
     }
+    if (meanwhile !== this.#meanwhile) return;
+    this.#meanwhile = undefined;
+    this.error = error;
+    if (!error) this.all = all.sort(latestFirst);
+    for (const one of meanwhile) this.take(...one);
     this.changed();
   }
 
   /** Counts a message that has come, as the backend does. */
-  take({ channel, thread, author, postedAt }: Message, me: string | undefined): void {
+  take(message: Message, me: string | undefined): void {
+    const { id, channel, thread, author, postedAt } = message;
+    this.#meanwhile?.push([message, me]);
     const at = this.find(channel);
-    if (!at || thread || (at.latestAt ?? '') >= postedAt) return;
+    if (!at || thread) return;
+    const { latestAt = '', latest } = at;
+    const isSame = latestAt === postedAt;
+    // What the backend has counted up to is not known by its id: it is told again more often than another in its moment.
+    if (latestAt > postedAt || (isSame && (latest?.includes(id) ?? true))) return;
     const isNew = !!author.id && author.id !== me;
-    this.#put({ ...at, latestAt: postedAt, unread: Math.min(100, at.unread + Number(isNew)) });
+    const unread = Math.min(100, at.unread + Number(isNew));
+    this.#put({ ...at, latestAt: postedAt, latest: isSame ? [...latest!, id] : [id], unread });
   }
 
   /** Takes where the person is in a channel. */
@@ -47,7 +63,7 @@ export class Channels {
     if (at) this.#put({ ...at, position, unread });
   }
 
-  #put(channel: Channel): void {
+  #put(channel: Counted): void {
     this.all = this.all!.map((one) => (one.id === channel.id ? channel : one)).sort(latestFirst);
     this.changed();
   }

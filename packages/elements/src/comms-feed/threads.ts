@@ -10,6 +10,8 @@ export interface Thread {
   state: 'loading' | 'failed' | 'ready';
   /** Where the next page begins. */
   next?: string | undefined;
+  /** What came while replies are asked for: the answer may be older. */
+  meanwhile?: Message[] | undefined;
 }
 
 /** The threads that are open in a channel. */
@@ -38,17 +40,24 @@ export class Threads {
     const thread = this.of(message) ?? { replies: [], state: 'loading' };
     this.#open.set(message, thread);
     thread.state = 'loading';
+    const meanwhile: Message[] = (thread.meanwhile = []);
     this.changed();
-    try {
-      const { items, next } = await this.client.messages.list.page({
+    const answer = await this.client.messages.list
+      .page({
         ...{ channel: this.channel, thread: message, limit: page },
         ...(thread.next && { cursor: thread.next }),
-      });
-      const known = new Set(items.map(({ id }) => id));
+      })
+      .catch(() => undefined);
+    // Asked for again meanwhile, it comes with that answer.
+    if (thread.meanwhile !== meanwhile) return;
+    thread.meanwhile = undefined;
+    thread.state = answer ? 'ready' : 'failed';
+    if (answer) {
+      const known = new Set(answer.items.map(({ id }) => id));
       const others = thread.next ? thread.replies.filter(({ id }) => !known.has(id)) : [];
-      Object.assign(thread, { replies: [...others, ...items], state: 'ready', next });
-    } catch {
-      thread.state = 'failed';
+      thread.replies = [...others, ...answer.items];
+      thread.next = answer.next;
+      for (const reply of meanwhile) this.take(reply);
     }
     this.changed();
   }
@@ -65,6 +74,7 @@ export class Threads {
   take(reply: Message): boolean {
     const thread = this.#open.get(reply.thread!);
     if (!thread) return false;
+    thread.meanwhile?.push(reply);
     const at = thread.replies.findIndex(({ id }) => id === reply.id);
     // What comes after the pages that are here comes with them.
     if (at < 0 && thread.next) return false;
