@@ -22,6 +22,28 @@ export const Mine: StoryObj = {
   play: ({ canvasElement }) => comesTo(canvasElement, 'ready', 'empty'),
 };
 
+/** What somebody sees below who may ask others: here the ISMS manager. Choose somebody else from the toolbar to see it go. */
+export const AskedOfOthers: StoryObj = {
+  globals: { persona: 'ines.tavares' },
+  play: async ({ canvasElement }) => {
+    await comesTo(canvasElement, 'ready', 'empty');
+    const part = (what: string) =>
+      canvasElement.querySelector('task-list')!.shadowRoot!.querySelector<HTMLElement>(what);
+    await waitFor(() => expect(part('#asking-ask')).not.toBe(null), { timeout: 10_000 });
+  },
+};
+
+/** The form in which something is asked. */
+export const Asking: StoryObj = {
+  ...AskedOfOthers,
+  play: async (context) => {
+    await AskedOfOthers.play!(context);
+    const { shadowRoot } = context.canvasElement.querySelector('task-list')!;
+    shadowRoot!.querySelector<HTMLElement>('#asking-ask')!.click();
+    await waitFor(() => expect(shadowRoot!.querySelector('#asking-title')).not.toBe(null));
+  },
+};
+
 /** A link that leads to a task which is not there, or not asked of the person. */
 export const NotThere: StoryObj = {
   render: () => html`<task-list task="never-asked"></task-list>`,

@@ -12,6 +12,7 @@ export const styles = css`
   dialog.asked li {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: space-between;
     gap: 0 var(--_4);
     padding-block: var(--_2);

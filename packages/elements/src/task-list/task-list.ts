@@ -102,6 +102,8 @@ export class TaskList extends IsmsElement {
   #asking: AbortController | undefined;
   #words: Words = strings.en;
   #said: Said | undefined;
+  /** Of what was ever listed, by id: that something is done may be known before it is told that this was recorded. */
+  readonly #titles = new Map<string, string>();
   #acts: Acts | undefined;
   #heard: ReturnType<typeof setTimeout> | undefined;
   /** The task that a link leads to, until it is on the screen. */
@@ -163,6 +165,7 @@ export class TaskList extends IsmsElement {
       const scene = this.#scene();
       const draw = (task: Task): TemplateResult => rowView(task, scene);
       const { rows, past } = this.#listed;
+      for (const { id, title } of rows) this.#titles.set(id, title);
       drawRows(root.querySelector('.open'), rows, draw);
       drawRows(root.querySelector('.past'), past, draw);
       this.#tools.asking?.draw(root);
@@ -253,7 +256,7 @@ export class TaskList extends IsmsElement {
     recorded: ({ body, step }: WaitingStep): void => {
       if (!step) return;
       const { task } = body;
-      const title = this.#rows.find(({ id }) => id === task)?.title ?? '';
+      const title = this.#titles.get(task) ?? '';
       const words = this.#words;
       const say = { done: words.isDone, declined: words.isDeclined, comment: words.isSaid };
       const what = title && say[body.kind as keyof typeof say]?.(title);

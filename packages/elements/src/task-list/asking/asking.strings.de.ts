@@ -17,7 +17,7 @@ export const de: Words = {
   name: 'Anfang eines Namens',
   chosen: 'Für diese Personen',
   remove: (name) => `${name} nicht bitten`,
-  send: (n) => (n === 1 ? '1 Person bitten' : `${n} Personen bitten`),
+  send: (n) => (n === 0 ? 'Bitten' : n === 1 ? '1 Person bitten' : `${n} Personen bitten`),
   lacksTitle: 'Sagen Sie, was zu tun ist.',
   lacksPeople: 'Nennen Sie mindestens eine Person.',
   unkept:

@@ -17,7 +17,7 @@ export const es: Words = {
   name: 'Empiece a escribir un nombre',
   chosen: 'Personas a las que se pide',
   remove: (name) => `No pedirlo a ${name}`,
-  send: (n) => (n === 1 ? 'Pedir a 1 persona' : `Pedir a ${n} personas`),
+  send: (n) => (n === 0 ? 'Pedir' : n === 1 ? 'Pedir a 1 persona' : `Pedir a ${n} personas`),
   lacksTitle: 'Diga qué hay que hacer.',
   lacksPeople: 'Nombre al menos a una persona.',
   unkept: 'Este navegador no guarda lo que escribe: envíelo antes de salir de esta página.',

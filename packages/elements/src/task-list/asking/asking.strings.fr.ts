@@ -18,7 +18,8 @@ export const fr: Words = {
   name: 'Commencez à saisir un nom',
   chosen: 'Personnes à qui cela est demandé',
   remove: (name) => `Ne pas demander à ${name}`,
-  send: (n) => (n === 1 ? 'Demander à 1 personne' : `Demander à ${n} personnes`),
+  send: (n) =>
+    n === 0 ? 'Demander' : n === 1 ? 'Demander à 1 personne' : `Demander à ${n} personnes`,
   lacksTitle: 'Dites ce qu’il faut faire.',
   lacksPeople: 'Nommez au moins une personne.',
   unkept:

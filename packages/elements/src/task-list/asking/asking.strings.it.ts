@@ -18,7 +18,7 @@ export const it: Words = {
   name: 'Inizi a scrivere un nome',
   chosen: 'Persone a cui è chiesto',
   remove: (name) => `Non chiederlo a ${name}`,
-  send: (n) => (n === 1 ? 'Chiedi a 1 persona' : `Chiedi a ${n} persone`),
+  send: (n) => (n === 0 ? 'Chiedi' : n === 1 ? 'Chiedi a 1 persona' : `Chiedi a ${n} persone`),
   lacksTitle: 'Dica che cosa c’è da fare.',
   lacksPeople: 'Nomini almeno una persona.',
   unkept: 'Questo browser non conserva ciò che scrive: lo invii prima di lasciare la pagina.',

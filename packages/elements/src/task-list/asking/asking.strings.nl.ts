@@ -17,7 +17,7 @@ export const nl: Words = {
   name: 'Begin een naam te typen',
   chosen: 'Mensen aan wie het gevraagd wordt',
   remove: (name) => `Niet aan ${name} vragen`,
-  send: (n) => (n === 1 ? '1 persoon vragen' : `${n} mensen vragen`),
+  send: (n) => (n === 0 ? 'Vragen' : n === 1 ? '1 persoon vragen' : `${n} mensen vragen`),
   lacksTitle: 'Zeg wat er te doen is.',
   lacksPeople: 'Noem ten minste één persoon.',
   unkept: 'Deze browser bewaart niet wat u schrijft: verstuur het voordat u deze pagina verlaat.',

@@ -18,7 +18,7 @@ export const en = {
   name: 'Begin to type a name',
   chosen: 'People who are asked',
   remove: (name: string): string => `Do not ask ${name}`,
-  send: (n: number): string => (n === 1 ? 'Ask 1 person' : `Ask ${n} people`),
+  send: (n: number): string => (n === 0 ? 'Ask' : n === 1 ? 'Ask 1 person' : `Ask ${n} people`),
   lacksTitle: 'Say what is to be done.',
   lacksPeople: 'Name at least one person.',
   unkept: 'This browser does not keep what you write: send it before you leave this page.',

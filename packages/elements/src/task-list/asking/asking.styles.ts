@@ -25,6 +25,9 @@ export const styles = css`
   .ask {
     max-inline-size: 44rem;
   }
+  .ask > .acts {
+    margin-block-start: var(--_3);
+  }
   .asking form > :is(label, fieldset):not(:first-child) {
     margin-block-start: var(--_2);
   }

@@ -115,7 +115,7 @@ export class Asking {
                 aria-expanded=${String(this.#form.isOpen)}
                 @click=${() => this.#form.toggle()}
               >
-                ${own.ask}
+                <bdi>${own.ask}</bdi>
               </button>`
         }
       </div>
@@ -184,7 +184,7 @@ export class Asking {
 
   #tell(kind: WaitingStep['body']['kind'], { task, recordedAt }: Step): void {
     const { own, around } = this;
-    const title = this.#rows.find(({ id }) => id === task)?.title;
+    const title = this.#managed.titles.get(task);
     const say: Partial<Record<typeof kind, (title: string) => string>> = {
       ...{ comment: around.words.isSaid, reopened: own.isAgain },
       ...{ rescheduled: own.isMoved, closed: own.isClosed },

@@ -8,6 +8,8 @@ export class Managed {
   open: readonly Task[] | undefined;
   groups: readonly Channel[] = [];
   error: IsmsError | undefined;
+  /** What was ever listed here, by id: that something is closed may be known before it is told that this was recorded. */
+  readonly titles = new Map<string, string>();
   /** Counts the answers: a late one is not shown over a newer one. */
   #turn = 0;
 
@@ -26,6 +28,7 @@ export class Managed {
     );
     if (turn !== this.#turn) return;
     Object.assign(this, found);
+    for (const { id, title } of this.open ?? []) this.titles.set(id, title);
     this.changed();
   }
 

@@ -85,7 +85,7 @@ function insideView(task: Task, scene: AskedScene): TemplateResult {
       aria-expanded=${expanded ?? nothing}
       @click=${press}
     >
-      ${label}
+      <bdi>${label}</bdi>
     </button>`;
   const move = (): void => {
     written.write(id, { moving: isMoving ? '' : 'yes' });

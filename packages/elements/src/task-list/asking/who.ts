@@ -51,7 +51,7 @@ export async function openWho(
           aria-label="${label} ${person.displayName}"
           @click=${begin(isAgain)}
         >
-          ${label}
+          <bdi>${label}</bdi>
         </button>`;
       return html`<span>
           <bdi>${person.displayName}</bdi>
