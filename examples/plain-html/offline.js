@@ -4,6 +4,7 @@ const pages = [
   '/',
   '/messages.html',
   '/policy.html',
+  '/report.html',
   '/tasks.html',
   '/portal.css',
   '/portal.js',

@@ -7,6 +7,15 @@ export const words = {
     news: 'News',
     messages: 'Messages',
     tasks: 'Tasks',
+    report: 'Report',
+    reportTitle: 'Report something',
+    advice:
+      'If somebody is in danger, call 112 first. The security desk is at extension 2222, day and night.',
+    advicePhishing:
+      'Do not click on anything in it, and leave it where it is. If you did, change your password now.',
+    adviceLost: 'Call extension 2222 now, so that the device can be locked from here.',
+    adviceWrong: 'Ask whoever received it to delete it, and not to pass it on.',
+    adviceMalware: 'Take the device off the network, and leave it switched on.',
     policies: 'Policies',
     signedInAs: 'Signed in as',
     greeting: 'Good to see you, {name}',
@@ -31,6 +40,15 @@ export const words = {
     news: 'Neuigkeiten',
     messages: 'Nachrichten',
     tasks: 'Aufgaben',
+    report: 'Melden',
+    reportTitle: 'Etwas melden',
+    advice:
+      'Ist jemand in Gefahr, rufen Sie zuerst 112. Die Sicherheitszentrale hat Tag und Nacht die Nummer 2222.',
+    advicePhishing:
+      'Klicken Sie auf nichts darin, und lassen Sie sie, wo sie ist. Haben Sie es getan, ändern Sie jetzt Ihr Passwort.',
+    adviceLost: 'Rufen Sie jetzt 2222, damit das Gerät von hier aus gesperrt werden kann.',
+    adviceWrong: 'Bitten Sie, wer es bekommen hat, es zu löschen und nicht weiterzugeben.',
+    adviceMalware: 'Nehmen Sie das Gerät vom Netz, und lassen Sie es eingeschaltet.',
     policies: 'Richtlinien',
     signedInAs: 'Angemeldet als',
     greeting: 'Guten Tag, {name}',
@@ -55,6 +73,16 @@ export const words = {
     news: 'Noticias',
     messages: 'Mensajes',
     tasks: 'Tareas',
+    report: 'Informar',
+    reportTitle: 'Informar de algo',
+    advice:
+      'Si alguien está en peligro, llame primero al 112. La central de seguridad está en la extensión 2222, día y noche.',
+    advicePhishing:
+      'No pulse nada en él y déjelo donde está. Si lo ha hecho, cambie su contraseña ahora.',
+    adviceLost:
+      'Llame ahora a la extensión 2222 para que el dispositivo se pueda bloquear desde aquí.',
+    adviceWrong: 'Pida a quien lo recibió que lo borre y que no lo reenvíe.',
+    adviceMalware: 'Desconecte el dispositivo de la red y déjelo encendido.',
     policies: 'Políticas',
     signedInAs: 'Sesión iniciada como',
     greeting: 'Buenos días, {name}',
@@ -78,6 +106,15 @@ export const words = {
     news: 'Actualités',
     messages: 'Messages',
     tasks: 'Tâches',
+    report: 'Signaler',
+    reportTitle: 'Signaler quelque chose',
+    advice:
+      'Si quelqu’un est en danger, appelez d’abord le 112. Le poste de sécurité répond au 2222, jour et nuit.',
+    advicePhishing:
+      'Ne cliquez sur rien et laissez-le où il est. Si vous l’avez fait, changez votre mot de passe maintenant.',
+    adviceLost: 'Appelez le 2222 maintenant, pour que l’appareil puisse être verrouillé d’ici.',
+    adviceWrong: 'Demandez à qui l’a reçu de l’effacer et de ne pas le transmettre.',
+    adviceMalware: 'Retirez l’appareil du réseau et laissez-le allumé.',
     policies: 'Politiques',
     signedInAs: 'Connecté en tant que',
     greeting: 'Bonjour {name}',
@@ -102,6 +139,15 @@ export const words = {
     news: 'Notizie',
     messages: 'Messaggi',
     tasks: 'Attività',
+    report: 'Segnala',
+    reportTitle: 'Segnala qualcosa',
+    advice:
+      'Se qualcuno è in pericolo, chiami prima il 112. La sicurezza risponde all’interno 2222, giorno e notte.',
+    advicePhishing:
+      'Non clicchi su nulla e lo lasci dov’è. Se l’ha fatto, cambi subito la password.',
+    adviceLost: 'Chiami subito l’interno 2222, così il dispositivo può essere bloccato da qui.',
+    adviceWrong: 'Chieda a chi l’ha ricevuto di cancellarlo e di non inoltrarlo.',
+    adviceMalware: 'Stacchi il dispositivo dalla rete e lo lasci acceso.',
     policies: 'Policy',
     signedInAs: 'Accesso come',
     greeting: 'Buongiorno, {name}',
@@ -124,6 +170,15 @@ export const words = {
     news: 'Nieuws',
     messages: 'Berichten',
     tasks: 'Taken',
+    report: 'Melden',
+    reportTitle: 'Iets melden',
+    advice:
+      'Is iemand in gevaar, bel dan eerst 112. De beveiliging heeft dag en nacht toestel 2222.',
+    advicePhishing:
+      'Klik nergens op en laat het waar het is. Hebt u het wel gedaan, wijzig dan nu uw wachtwoord.',
+    adviceLost: 'Bel nu toestel 2222, zodat het apparaat van hieruit kan worden vergrendeld.',
+    adviceWrong: 'Vraag wie het heeft ontvangen het te wissen en niet door te sturen.',
+    adviceMalware: 'Haal het apparaat van het netwerk en laat het aan staan.',
     policies: 'Beleid',
     signedInAs: 'Aangemeld als',
     greeting: 'Goedendag, {name}',

@@ -61,6 +61,9 @@ if (channel && feed) {
 const task = address.searchParams.get('task');
 if (task) document.querySelector('task-list')?.setAttribute('task', task);
 
+const report = address.searchParams.get('report');
+if (report) document.querySelector('incident-report')?.setAttribute('report', report);
+
 // This is all the integration an authenticated portal writes: hand over an access token when asked.
 let token;
 provider.getToken = ({ refresh } = {}) => {

@@ -19,6 +19,11 @@ export {
   MessagePostedEvent,
   MessageWithdrawnEvent,
 } from './comms-feed/comms-feed.events.js';
+export { IncidentReport, type ReportState } from './incident-report/incident-report.js';
+export {
+  IncidentAnsweredEvent,
+  IncidentReportedEvent,
+} from './incident-report/incident-report.events.js';
 export { IsmsInbox, type InboxState } from './isms-inbox/isms-inbox.js';
 export { InboxChangedEvent, ItemOpenedEvent } from './isms-inbox/isms-inbox.events.js';
 export type { InboxItem } from './isms-inbox/item.js';

@@ -18,7 +18,8 @@ export abstract class IsmsElement extends LitElement {
   for?: string;
 
   protected readonly connection = new Connection(this);
-  readonly #internals = this.attachInternals();
+  /** What the browser lets an element do: its states, and its value in a form. */
+  protected readonly internals = this.attachInternals();
   #stale = false;
 
   /** Waits for the words of the language, so that nobody sees them change. */
@@ -60,7 +61,7 @@ export abstract class IsmsElement extends LitElement {
 
   /** Makes a state visible to the page's CSS: `:state(name)`, one at a time. */
   protected mark(state: string): void {
-    const { states } = this.#internals;
+    const { states } = this.internals;
     if (states.has(state)) return;
     states.clear();
     states.add(state);

@@ -6,3 +6,4 @@ import '../define/policy-list.js';
 import '../define/policy-reader.js';
 import '../define/ack-button.js';
 import '../define/comms-feed.js';
+import '../define/incident-report.js';

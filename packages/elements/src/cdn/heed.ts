@@ -9,6 +9,7 @@ const code: Record<string, () => Promise<unknown>> = {
   'policy-list': () => import('../define/policy-list.js'),
   'policy-reader': () => import('../define/policy-reader.js'),
   'ack-button': () => import('../define/ack-button.js'),
+  'incident-report': () => import('../define/incident-report.js'),
   'comms-feed': () => import('../define/comms-feed.js'),
 };
 

@@ -1,0 +1,3 @@
+import { IncidentReport } from '../incident-report/incident-report.js';
+
+IncidentReport.define();

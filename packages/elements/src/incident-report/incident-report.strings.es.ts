@@ -1,0 +1,88 @@
+import type { Words } from './incident-report.strings.js';
+
+/** The words of `incident-report` in Spanish. */
+export const es: Words = {
+  opener: 'Informar de algo',
+  close: 'Cerrar',
+  noticed: '¿Qué ha notado?',
+  needsNoticed: 'Diga en pocas palabras qué ha notado.',
+  seems: '¿Qué parece ser?',
+  phishing: 'Un mensaje extraño',
+  'lost-device': 'Algo perdido o robado',
+  'wrong-recipient': 'Enviado a la persona equivocada',
+  malware: 'Un dispositivo se comporta de forma extraña',
+  access: 'Alguien tiene acceso y no debería',
+  weakness: 'Algo que no es seguro',
+  other: 'Otra cosa, o no estoy seguro',
+  advice: 'Qué hacer ahora mismo',
+  safe: '¿Puede seguir trabajando sin peligro?',
+  yes: 'Sí',
+  unsure: 'No lo sé',
+  no: 'No',
+  when: '¿Cuándo lo ha notado?',
+  now: 'Ahora mismo',
+  earlier: 'Antes',
+  at: 'Día y hora, si los sabe',
+  did: '¿Qué ha hecho ya?',
+  files: 'Añadir fotos o archivos',
+  noFiles:
+    'Los archivos pueden decir de dónde vienen, por eso ninguno acompaña a un informe sin nombre.',
+  filesFailed: 'Ahora no se pueden añadir archivos. Inténtelo de nuevo.',
+  privacy: '¿Quién puede ver su nombre?',
+  named: 'Con mi nombre',
+  confidential: 'En confianza',
+  anonymous: 'Sin mi nombre',
+  namedHint: 'Quienes tratan los informes ven quién es usted y pueden ayudarle antes.',
+  confidentialHint:
+    'Quienes tratan los informes solo ven su nombre si lo descubren y dicen por qué. Eso queda registrado para siempre, y usted puede leerlo.',
+  anonymousHint:
+    'A nadie se le dice quién es usted. Recibe un código, una sola vez, con el que lee las respuestas.',
+  sees: 'Qué pueden ver los demás',
+  employer: 'Su empresa',
+  handler: 'Quienes lo tratan',
+  network: 'La red',
+  page: 'Esta página',
+  namedEmployer:
+    'El informe se guarda con su nombre. Solo pueden abrirlo usted y quienes tratan los informes; quien audita lo ve sin su nombre.',
+  confidentialEmployer:
+    'El informe se guarda con su nombre, bajo llave. Quien audita ve el informe y si el nombre se descubrió, pero no el nombre.',
+  anonymousEmployer:
+    'El informe se guarda sin nada que lleve hasta usted. Lo que escriba aún puede delatarle.',
+  namedHandler: 'Su nombre, lo que cuenta y sus archivos.',
+  confidentialHandler: 'Lo que cuenta y sus archivos, pero no su nombre mientras no lo descubran.',
+  anonymousHandler: 'Lo que cuenta, y nada más. Pueden responder, pero no llamarle.',
+  knownNetwork:
+    'Que este dispositivo habla con este servicio mientras usted tiene la sesión iniciada; no lo que cuenta.',
+  anonymousNetwork:
+    'Que se envió algo desde este dispositivo, cuándo y dónde; no qué. Si es demasiado, use otro dispositivo y otra red.',
+  knownPage: 'Todo lo que escribe aquí: confíe en ella como confía en esta intranet.',
+  anonymousPage:
+    'Esta página sabe quién ha iniciado sesión y podría ver lo que escribe. No se le dice nada, pero no se le puede impedir que mire.',
+  shared: 'Este ordenador lo usan otros: no guardar nada aquí',
+  kept: 'Lo que escribe se guarda cifrado en este dispositivo hasta que se envía.',
+  unkept:
+    'Lo que escribe no se guarda en este dispositivo. Deje esta página abierta hasta que se envíe.',
+  sendNamed: 'Enviar el informe',
+  sendConfidential: 'Enviar en confianza',
+  sendAnonymous: 'Enviar sin mi nombre',
+  sending: 'Enviando …',
+  waits: 'Guardado en este dispositivo, aún sin enviar.',
+  unsafe: 'Aún sin enviar y sin guardar en este dispositivo: deje esta página abierta.',
+  later: 'Se envía en cuanto se pueda contactar con el servicio.',
+  signIn: 'Inicie sesión de nuevo para enviarlo.',
+  refused: (reference) =>
+    `El servicio lo ha rechazado (referencia ${reference}). No se ha registrado nada.`,
+  missed: 'No se ha tomado nada. Lo que escribió sigue aquí: inténtelo de nuevo.',
+  sendNow: 'Enviar ahora',
+  edit: 'Editarlo',
+  discard: 'Descartar',
+  recorded: (when) => `Registrado el ${when}. Gracias por decírnoslo.`,
+  next: 'Quienes tratan los informes ya lo tienen. Las respuestas están abajo, en sus informes.',
+  receipt: 'Guardar el recibo',
+  another: 'Informar de otra cosa',
+  earlierReport: 'Usted informó antes de esto:',
+  mine: 'Mis informes y las respuestas',
+  byCode: 'Abrir un informe con su código',
+  statusFailed: 'Ahora no se puede cargar. Ciérrelo e inténtelo de nuevo.',
+  loading: 'Cargando …',
+};
