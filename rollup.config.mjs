@@ -69,7 +69,7 @@ function isCore(id) {
       id,
     ) ||
     /[\\/]node_modules[\\/]ky[\\/]/.test(id) ||
-    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!attachments[\\/]|seldom|content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/](said|reported)|wire-(seldom|reports))/.test(
+    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!attachments[\\/]|seldom|reporting|content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/](said|reported)|wire-(seldom|reports))/.test(
       id,
     ) ||
     /[\\/]packages[\\/]elements[\\/]dist[\\/]((?!foreign-html|tool-words)[\w.-]+|(define[\\/])?isms-provider.*|design[\\/].+)\.js$/.test(

@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels, or send files; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/check\/|wire-(seldom|reports)|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|seldom)|outbox\/(said|reported)|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/(check\/|receipt-file)|wire-(seldom|reports)|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|reporting|seldom)|outbox\/(said|reported)|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -81,7 +81,7 @@ export function sizes() {
       graph,
       'page with messages: provider + comms-feed, first paint, in its largest language',
       ['isms-provider', 'comms-feed'],
-      44_100,
+      44_200,
       // Its first call is one that few pages make.
       (module) =>
         /wire-seldom|sdk\/dist\/seldom/.test(module) ||
@@ -224,7 +224,7 @@ export function sizes() {
       'posting, asking, and saying that something is done, with the first time',
       onDemandOf(graph, 'packages/sdk/dist/outbox/said.js'),
       'B',
-      1_100,
+      1_200,
     ),
     row('search, when asked for, in its largest language', own(graph, 'search/search'), 'B', 6_200),
     row(

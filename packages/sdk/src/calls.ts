@@ -31,10 +31,8 @@ export function prepare(
   input: object = {},
   { key, signal }: CallOptions = {},
 ): Call {
-  const { method, path, answers, keyed, guarded } = endpoint;
+  const { method, path, answers, keyed } = endpoint;
   const rest: Record<string, unknown> = { ...input };
-  const revision = guarded && String(rest['revision']);
-  if (guarded) delete rest['revision'];
   let url =
     baseUrl +
     path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -59,7 +57,6 @@ export function prepare(
     signal,
     json: read ? undefined : rest,
     key: keyed && (key ?? createKey()),
-    revision,
     // Whatever else was handed in, only what is asked for by its hash is held against it.
     contentHash: path.includes('{contentHash}')
       ? (input as { contentHash?: string }).contentHash

@@ -16,14 +16,13 @@ export async function ask(
   const call = (other: string, of: string, given?: object, more?: CallOptions) =>
     ask(transport, baseUrl, [other, of], given, more);
   if (verb === 'upload') return (await files()).upload(call, input as Blob, options);
-  const wire =
-    wireIn(await loaded(readSeldom()), noun, verb) ??
-    wireIn((await loaded(import('@heed/contract/wire-reports'))).wire, noun, verb);
-  if (!wire) throw new TypeError(`The contract has no ${noun}.${verb}.`);
+  const rest = await loaded(readSeldom());
+  const wire = (rest as unknown as Record<string, Record<string, Wire>>)[noun]?.[verb];
+  if (!wire) {
+    const reporting = await loaded(import('./reporting.js'));
+    return reporting.ask(transport, baseUrl, [noun, verb], input, options);
+  }
   const made = prepare(baseUrl, wire, input, options);
   const isFile = wire.bytes || wire.answers[200] === 'bytes';
   return isFile ? (await files()).carry(transport, made) : transport.request(made);
 }
-
-const wireIn = (table: object, noun: string, verb: string): Wire | undefined =>
-  (table as Record<string, Record<string, Wire>>)[noun]?.[verb];

@@ -17,8 +17,8 @@ export interface Call extends Pick<Wire, 'method' | 'answers'> {
   json?: object | undefined;
   /** `Idempotency-Key`. */
   key?: string | undefined;
-  /** `If-Match`, without its quotation marks. */
-  revision?: string | undefined;
+  /** `If-Match`. */
+  match?: string | undefined;
   /** The body must have this SHA-256. */
   contentHash?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -123,7 +123,7 @@ export class Transport {
       'content-type': call.json && 'application/json',
       authorization: token && `Bearer ${token}`,
       'idempotency-key': call.key,
-      'if-match': call.revision && `"${call.revision}"`,
+      'if-match': call.match,
       'if-none-match': kept?.etag,
     }).filter((header): header is [string, string] => !!header[1]);
     const repeat = !call.once && (call.method !== 'POST' || !!call.key);

@@ -7,7 +7,6 @@ import { strings as sessionStrings } from '../session-notice/session-notice.stri
 import { strings } from './ack-button.strings.js';
 import { styles } from './ack-button.styles.js';
 import { Acknowledging, type AckState } from './acknowledging.js';
-import { saveReceipt } from './receipt-file.js';
 
 /**
  * @summary Asks for the acknowledgement of one policy and shows honestly what became of it.
@@ -58,6 +57,9 @@ export class AckButton extends IsmsElement {
   /** The person says that time on screen is not how they read. */
   #otherWay = false;
 
+  /** What saves a receipt, once there is one. */
+  #file: typeof import('./receipt-file.js') | undefined;
+
   readonly #act = new Acknowledging(this, () => this.requestUpdate());
 
   /** Where the acknowledgement stands. */
@@ -72,7 +74,14 @@ export class AckButton extends IsmsElement {
     }
     super.willUpdate(changed);
     void this.#act.verify();
+    if (this.#act.acknowledgement && !this.#file) void this.#findFile();
     this.mark(this.state);
+  }
+
+  async #findFile(): Promise<void> {
+    // Without it, the receipt is not offered: it stays with the backend, and the next update tries again.
+    this.#file = await import('./receipt-file.js').catch(() => undefined);
+    if (this.#file) this.requestUpdate();
   }
 
   protected override load(client: Client | undefined): void {
@@ -216,7 +225,9 @@ export class AckButton extends IsmsElement {
       });
       const recorded = words.recorded(time.format(new Date(acknowledgement.recordedAt)));
       const checked = state === 'verified' || state === 'unverified' ? ` ${words[state]}` : '';
-      return [recorded + checked, words.save, () => saveReceipt(acknowledgement)];
+      const file = this.#file;
+      if (!file) return [recorded + checked];
+      return [recorded + checked, words.save, () => file.saveReceipt(acknowledgement)];
     }
     if (state === 'sending') return [words.sending];
     if (state === 'draft') return [missed ? words.missed : ''];

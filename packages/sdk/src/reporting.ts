@@ -1,0 +1,23 @@
+import { wire as reports } from '@heed/contract/wire-reports';
+import type { Wire } from '@heed/contract/wire';
+import { prepare, type CallOptions } from './calls.js';
+import type { Call, Transport } from './transport.js';
+
+/** Calls an endpoint of reports. A change names the revision that it changes. */
+export function ask(
+  transport: Transport,
+  baseUrl: string,
+  [noun, verb]: readonly [noun: string, verb: string],
+  input?: object,
+  options?: CallOptions,
+): Promise<unknown> {
+  const wire = (reports as unknown as Record<string, Record<string, Wire>>)[noun]?.[verb];
+  if (!wire) throw new TypeError(`The contract has no ${noun}.${verb}.`);
+  return transport.request(callOf(baseUrl, wire, input, options));
+}
+
+function callOf(baseUrl: string, wire: Wire, input?: object, options?: CallOptions): Call {
+  if (!wire.guarded) return prepare(baseUrl, wire, input, options);
+  const { revision, ...rest } = { revision: '', ...input };
+  return { ...prepare(baseUrl, wire, rest, options), match: `"${revision}"` };
+}
