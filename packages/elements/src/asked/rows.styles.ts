@@ -49,17 +49,20 @@ export const rows = css`
     border-radius: 50%;
     background: var(--_warning);
   }
-  @media (forced-colors: active) {
-    .overdue .when::before {
-      background: CanvasText;
-    }
-  }
   .bar {
     block-size: 0.75em;
     margin-block: 1.25em;
     border-radius: var(--_radius);
     background: var(--_line);
     animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  @media (forced-colors: active) {
+    .overdue .when::before {
+      background: CanvasText;
+    }
+    .bar {
+      background: GrayText;
+    }
   }
   .bar + .bar {
     inline-size: 72%;

@@ -1,6 +1,6 @@
 import type { Client } from '@heed/sdk';
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys, setViewport } from '@web/test-runner-commands';
 import { createChannels, type ModelChannels } from '../testing/channels.js';
 import { eventually, once, words } from '../testing/page.js';
 import { CommsFeed } from './comms-feed.js';
@@ -80,6 +80,26 @@ describe('comms-feed', () => {
       .and.to.include('Lock your screen.');
     await composing(feed);
     await expect(feed).to.be.accessible();
+  });
+
+  it('shows which channel is open where the person has colours of their own', async () => {
+    model.open('engineering');
+    model.open('security-notices');
+    const feed = await show();
+    const features = [{ name: 'forced-colors', value: 'active' }];
+    if (!(await executeServerCommand('host-media', { features }))) return;
+    try {
+      all(feed, '[part=group]')[1]!.click();
+      await eventually(() => one(feed, '[aria-current=true]'), 'the channel');
+      const edges = all(feed, '[part=group]').map(
+        (group) => getComputedStyle(group).borderInlineStart,
+      );
+      expect(edges[0]).to.match(/^0px/);
+      expect(edges[1]).to.match(/^3px solid/);
+    } finally {
+      const none = [{ name: 'forced-colors', value: 'none' }];
+      await executeServerCommand('host-media', { features: none });
+    }
   });
 
   it('shows one after the other where there is little room, and finds the way back', async () => {

@@ -43,11 +43,9 @@ export const styles = [
       text-align: start;
     }
     .group[aria-current] {
+      padding-inline-start: calc(var(--_2) - 3px);
+      border-inline-start: 3px solid var(--_accent);
       background: var(--_raised);
-      box-shadow: inset 3px 0 var(--_accent);
-    }
-    :host(:dir(rtl)) .group[aria-current] {
-      box-shadow: inset -3px 0 var(--_accent);
     }
     .group:has(.unread) .name {
       font-weight: 600;

@@ -8,6 +8,12 @@ export const styles = css`
     font-weight: 600;
     text-decoration: none;
   }
+  /* There every button has a border. */
+  @media (forced-colors: active) {
+    .quiet[aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
   .foot > bdi {
     align-self: center;
     padding-inline: var(--_2);
