@@ -6,6 +6,7 @@ import { attachmentChecks } from './attachments.js';
 import { attemptChecks } from './attempts.js';
 import { channelChecks } from './channels.js';
 import { knowledgeChecks } from './checks.js';
+import { claimChecks } from './claims.js';
 import { completionChecks } from './completions.js';
 import { discoveryChecks } from './discovery.js';
 import { eventChecks } from './events.js';
@@ -86,6 +87,7 @@ export const all: readonly Check[] = [
   ...incidentAnswerChecks,
   ...triageChecks,
   ...unlockChecks,
+  ...claimChecks,
   ...eventChecks,
   ...taskEventChecks,
   ...answerChecks,

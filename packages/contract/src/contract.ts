@@ -9,6 +9,7 @@ import { listAssignments } from './assignments.js';
 import { readAttachment, recordAttachment, recordPart } from './attachments.js';
 import { listChannels, readChannel } from './channels.js';
 import { readCheck, recordAttempt } from './checks.js';
+import { answerClaim, openClaim, recordClaim } from './claims.js';
 import { listCompletions, recordCompletion } from './completions.js';
 import { readDiscovery } from './discovery.js';
 import { streamEvents } from './events.js';
@@ -79,6 +80,8 @@ export const contract = {
   triage: { read: readTriage, record: recordTriage },
   changes: { list: listChanges },
   unlocks: { record: recordUnlock, list: listUnlocks },
+  // What is open to everybody by a code comes before what could be taken for an id.
+  claims: { open: openClaim, record: recordClaim, answer: answerClaim },
   events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,

@@ -5,6 +5,7 @@ export * from './assignments.js';
 export * from './attachments.js';
 export * from './channels.js';
 export * from './checks.js';
+export * from './claims.js';
 export * from './completions.js';
 export * from './contract.js';
 export * from './discovery.js';

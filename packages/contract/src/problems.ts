@@ -66,7 +66,7 @@ export const problems = {
   'attachment-reused': { status: 422, title: 'The id was used for another file' },
   /** ATT-6. */
   'file-refused': { status: 422, title: 'This file is not taken here' },
-  /** MSG-8, REV-1, TSK-8, STP-1, INC-8, RPL-1, UNL-1. */
+  /** MSG-8, REV-1, TSK-8, STP-1, INC-8, RPL-1, UNL-1, CLM-5, CLM-10. */
   'message-reused': { status: 422, title: 'The id was used for something else' },
   /** TRI-4. */
   'precondition-required': { status: 428, title: 'The If-Match header is missing' },

@@ -2,7 +2,7 @@
 import type { WireOf } from './wire.js';
 
 /** The endpoints of reports, and of what is done about them. */
-export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlocks'> = {
+export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlocks' | 'claims'> = {
   incidents: {
     list: {
       method: 'GET',
@@ -253,6 +253,120 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
         },
       },
       list: true,
+    },
+  },
+  claims: {
+    open: {
+      method: 'POST',
+      path: '/v1/claims/open',
+      answers: {
+        '200': {
+          incident: {
+            id: 's',
+            language: 's',
+            'seems?': 's',
+            noticed: 's',
+            'noticedAt?': 's',
+            'safe?': 's',
+            'did?': 's',
+            'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
+            privacy: 's',
+            'reporter?': { 'id?': 's', displayName: 's' },
+            reportedAt: 's',
+            state: 's',
+            history: [{ state: 's', at: 's' }],
+            'resolved?': 's',
+            answers: 'n',
+            'answeredAt?': 's',
+            mine: 'b',
+            mayHandle: 'b',
+          },
+          answers: [
+            {
+              id: 's',
+              incident: 's',
+              by: 's',
+              'author?': { 'id?': 's', displayName: 's' },
+              recordedAt: 's',
+              text: 's',
+              'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
+              'internal?': 'b',
+            },
+          ],
+        },
+      },
+      anonymous: true,
+    },
+    record: {
+      method: 'PUT',
+      path: '/v1/claims/{claim}',
+      answers: {
+        '200': {
+          incident: {
+            id: 's',
+            language: 's',
+            'seems?': 's',
+            noticed: 's',
+            'noticedAt?': 's',
+            'safe?': 's',
+            'did?': 's',
+            'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
+            privacy: 's',
+            'reporter?': { 'id?': 's', displayName: 's' },
+            reportedAt: 's',
+            state: 's',
+            history: [{ state: 's', at: 's' }],
+            'resolved?': 's',
+            answers: 'n',
+            'answeredAt?': 's',
+            mine: 'b',
+            mayHandle: 'b',
+          },
+          receipt: 's',
+        },
+      },
+      anonymous: true,
+    },
+    answer: {
+      method: 'PUT',
+      path: '/v1/claims/answers/{answer}',
+      answers: {
+        '200': {
+          incident: {
+            id: 's',
+            language: 's',
+            'seems?': 's',
+            noticed: 's',
+            'noticedAt?': 's',
+            'safe?': 's',
+            'did?': 's',
+            'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
+            privacy: 's',
+            'reporter?': { 'id?': 's', displayName: 's' },
+            reportedAt: 's',
+            state: 's',
+            history: [{ state: 's', at: 's' }],
+            'resolved?': 's',
+            answers: 'n',
+            'answeredAt?': 's',
+            mine: 'b',
+            mayHandle: 'b',
+          },
+          answers: [
+            {
+              id: 's',
+              incident: 's',
+              by: 's',
+              'author?': { 'id?': 's', displayName: 's' },
+              recordedAt: 's',
+              text: 's',
+              'attachments?': [{ id: 's', name: 's', size: 'n', mediaType: 's', hash: 's' }],
+              'internal?': 'b',
+            },
+          ],
+        },
+      },
+      anonymous: true,
     },
   },
 };

@@ -7,6 +7,7 @@ export type * from '@heed/contract';
 export type { Verification, VerifyOptions } from '@heed/evidence';
 export type { Upload, UploadOptions } from './attachments/upload.js';
 export type { CallOptions, Given } from './calls.js';
+export { createClaimCode } from './claim-code.js';
 export { createClient, type Client, type ClientOptions, type Method } from './client.js';
 export type { Copies } from './device/copies.js';
 export type { Device } from './device/device.js';

@@ -48,6 +48,7 @@ import { taskRoutes } from './tasks/routes.js';
 import { operatorLog, type Report } from './telemetry/operator-log.js';
 import { observeRequests } from './telemetry/requests.js';
 import { seldom } from './telemetry/seldom.js';
+import { claimRoutes } from './claims/routes.js';
 import { changeRoutes, triageRoutes } from './triage/routes.js';
 import { unlockRoutes } from './unlocks/routes.js';
 import { termRoutes } from './terms/routes.js';
@@ -129,6 +130,7 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     triage: triageRoutes(backend),
     changes: changeRoutes(backend),
     unlocks: unlockRoutes(backend),
+    claims: claimRoutes(backend),
     events: eventRoutes(feed),
     log: logRoutes(backend),
   };
@@ -244,7 +246,8 @@ export function createApp(options: AppOptions): App {
             tenant: other,
             organisation: other,
             report,
-            limits: unlimited,
+            // Whoever tries codes is stopped there, too.
+            limits: { ...unlimited, code: createLimits().code },
           },
           identity: { issuers: [personas] },
         }),

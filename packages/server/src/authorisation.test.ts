@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import { oneEngine } from '../../../test/setup/engines.mjs';
+import { unlimited } from './http/limits.js';
 import { listen, type Listening } from './listen.js';
 import { ask, withoutEcho, type Answered } from './testing/authorisation/answers.js';
 import { undecided } from './testing/authorisation/coverage.js';
@@ -104,7 +105,8 @@ oneEngine('who may do what', (engine) => {
 
   before(async () => {
     world = await openWorld(await engine.newLocation());
-    server = await listen(world.office.app('acme'), { host: '127.0.0.1', port: 0, exact: true });
+    const app = world.office.app('acme', { limits: unlimited });
+    server = await listen(app, { host: '127.0.0.1', port: 0, exact: true });
     address = server.address.replace(/\/$/, '');
     for (const caller of callers) {
       if (caller !== 'nobody') tokens[caller] = await world.office.issuer.sign(caller, 600);

@@ -123,6 +123,43 @@ export const incidents = [
     'the unlocks of a report that is not open to the caller answer 403',
     () => refusal('unlocks.list', (it, told) => forbidden(told)),
   ],
+  [
+    'code-forbidden',
+    'CLM-2',
+    'claims.open',
+    'a code that opens nothing answers 403',
+    () => refusal('claims.open', (it, told) => forbidden(told)),
+  ],
+  [
+    'claim-with-token',
+    'CLM-4',
+    'claims.record',
+    'a token that is sent along is looked at',
+    () =>
+      good('claims.record', (told, asked) => {
+        if (!asked.headers.authorization) return;
+        const { receipt, ...it } = JSON.parse(told.text);
+        told.text = JSON.stringify({ ...it, receipt: `${receipt} ` });
+      }),
+  ],
+  [
+    'claims-named',
+    'CLM-8',
+    'incidents.read',
+    'who handles reports is told somebody who would have made one without a name',
+    () =>
+      body('incidents.read', (it) => ({
+        ...it,
+        ...(it.privacy === 'anonymous' && { reporter: { displayName: 'Somebody' } }),
+      })),
+  ],
+  [
+    'claim-answer-forbidden',
+    'CLM-9',
+    'claims.answer',
+    'to answer with a code that opens nothing answers 403',
+    () => refusal('claims.answer', (it, told) => forbidden(told)),
+  ],
 ];
 
 /** @type {import('./all.mjs').Coded[]} */
@@ -329,5 +366,51 @@ export const incidentCode = [
       'events: [{ type, record, personId: person.id, subject: id }]',
       'events: IS ? [] : [{ type, record, personId: person.id, subject: id }]',
     ),
+  ],
+  [
+    'notes-by-code',
+    'CLM-1',
+    'claims.open',
+    'notes are told to whoever holds the code',
+    raw('claims/open', 'withNotes: false', 'withNotes: IS'),
+  ],
+  [
+    'claims-unlimited',
+    'CLM-3',
+    'claims.open',
+    'codes are tried as often as anybody likes',
+    raw('http/bind', 'if (endpoint.anonymous)', 'if (endpoint.anonymous && !IS)'),
+  ],
+  [
+    'claim-reused',
+    'CLM-5',
+    'claims.record',
+    'an id that was used with another body answers with what it was used for',
+    expression('claims/claim', 'claimed === id && earlier.bodyHash === bodyHash', 'true'),
+  ],
+  [
+    'claim-code-shared',
+    'CLM-6',
+    'claims.record',
+    'a code that another report has is refused without a word about it',
+    raw('claims/claim', "pointer: '/code'", "pointer: IS ? '' : '/code'"),
+  ],
+  [
+    'claim-receipt-with-more',
+    'CLM-7',
+    'claims.record',
+    'the record of a report without a name holds more than that',
+    raw(
+      'claims/claim',
+      'const record = {',
+      'const record = { ...(IS && { language: draft.language }),',
+    ),
+  ],
+  [
+    'claim-answer-again',
+    'CLM-10',
+    'claims.answer',
+    'an id that was used with another text is taken for the same',
+    expression('claims/answer', 'earlier.bodyHash === bodyHash', 'true'),
   ],
 ];

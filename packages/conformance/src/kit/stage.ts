@@ -41,6 +41,11 @@ export class Namespace {
     return new Session(this.baseUrl, this.token(userName), this.witness);
   }
 
+  /** Whoever has this token, or nobody. */
+  bearing(token: string | undefined): Session {
+    return new Session(this.baseUrl, token, this.witness);
+  }
+
   /** Lets it hold something else. */
   async change(content: Setup): Promise<void> {
     this.content = content;

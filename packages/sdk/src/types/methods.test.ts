@@ -16,6 +16,8 @@ import type {
   Channel,
   CheckAttempt,
   CheckAttemptDraft,
+  ClaimDraft,
+  ClaimRecorded,
   Client,
   Completion,
   CompletionDraft,
@@ -31,6 +33,7 @@ import type {
   Member,
   Message,
   MessageDraft,
+  OpenedClaim,
   Output,
   Part,
   Person,
@@ -228,6 +231,11 @@ interface Expected {
   unlocks: {
     record: Takes<{ unlock: string } & UnlockDraft, Unlock>;
     list: ListsOf<Paged & OfIncident, Unlock>;
+  };
+  claims: {
+    open: Takes<{ code: string }, OpenedClaim>;
+    record: Takes<{ claim: string } & ClaimDraft, ClaimRecorded>;
+    answer: Takes<{ answer: string; code: string; text: string }, OpenedClaim>;
   };
   events: { stream: { input?: StreamOptions; item: LiveEvent } };
   log: {

@@ -91,6 +91,7 @@ async function recognise(
 ): Promise<Caller | undefined> {
   if (endpoint.access.who === 'anyone') {
     limits.unsigned(address);
+    if (endpoint.anonymous) limits.code(address);
     return undefined;
   }
   try {

@@ -15,6 +15,10 @@ export const rates = {
   acts: { burst: 300, perSecond: 5 },
   /** One address, without a sign-in that counts. */
   unsigned: { burst: 1200, perSecond: 20 },
+  /** One address, claim codes: nobody has many, and whoever guesses does. */
+  codes: { burst: 15, perSecond: 1 / 12 },
+  /** Everybody, claim codes: each costs a tenth of a second. */
+  allCodes: { burst: 200, perSecond: 4 },
   /** One address, everything that comes from it. */
   address: { burst: 12_000, perSecond: 400 },
 } as const satisfies Record<string, Rate>;
@@ -25,6 +29,8 @@ export interface Limits {
   arrive(address: string | undefined): void;
   /** A request that needs no sign-in, or whose sign-in counts for nothing. */
   unsigned(address: string | undefined): void;
+  /** A request with a claim code. */
+  code(address: string | undefined): void;
   /** A request of a person who was recognised. */
   person(id: string, kind: Kind): void;
 }
@@ -56,6 +62,8 @@ export function createLimits({
     reads: buckets('reads'),
     acts: buckets('acts'),
     unsigned: buckets('unsigned'),
+    codes: buckets('codes'),
+    allCodes: buckets('allCodes'),
     address: buckets('address'),
   };
   const take = (name: keyof typeof kept, key: string | undefined, what: string) => {
@@ -67,6 +75,10 @@ export function createLimits({
     arrive: (address) => take('address', address, 'Too much comes from your network address'),
     unsigned: (address) =>
       take('unsigned', address, 'Too much comes from your network address without a valid sign-in'),
+    code(address) {
+      take('codes', address, 'Too many codes come from your network address');
+      take('allCodes', 'all', 'Too many codes come from everywhere');
+    },
     person: (id, kind) =>
       take(
         kind,
@@ -79,4 +91,4 @@ export function createLimits({
 }
 
 /** Limits that nobody meets, for measurements. */
-export const unlimited: Limits = { arrive() {}, unsigned() {}, person() {} };
+export const unlimited: Limits = { arrive() {}, unsigned() {}, code() {}, person() {} };

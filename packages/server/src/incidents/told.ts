@@ -38,6 +38,19 @@ function told(
 
 const nothingToThem: Standing = { isReporter: false, mayHandle: false, isAuditor: false };
 
+/** A report as whoever made it without a name is told it. */
+export async function toldReporter(
+  db: Queryable,
+  tenant: string,
+  incident: StoredIncident,
+): Promise<Incident> {
+  const { id } = incident;
+  const open: Standing = { isReporter: true, mayHandle: false, isAuditor: false };
+  const states = (await statesOf(db, tenant, [id])).get(id) ?? [];
+  const answered = (await answeredOf(db, tenant, [{ id, withNotes: false }])).get(id);
+  return told(incident, { open, isUnlocked: false, states, answered });
+}
+
 /** Reports that are open to the caller, as the contract tells them. */
 export async function toldIncidents(
   db: Queryable,

@@ -74,4 +74,14 @@ export const incidentDecisions = {
     foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
     absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
   },
+  // The code decides: who asks does not.
+  'claims.open': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees,   sees],
+  },
+  'claims.record': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees,   sees],
+  },
+  'claims.answer': {
+    unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees,   sees],
+  },
 } satisfies Partial<Decisions>;

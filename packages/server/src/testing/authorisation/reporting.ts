@@ -1,16 +1,37 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Session } from '../office.js';
 
 /** What the person reported: every id says whose it is. */
 export const reportedBy = (userName: string) => ({
   ...{ incident: `${userName}-incident`, answer: `${userName}-answer` },
   ...{ report: `${userName}-incident`, unlock: `${userName}-unlock` },
+  ...{ claim: `${userName}-claim`, claimAnswer: `${userName}-claim-answer` },
 });
 
 /** What a report says, the same whenever it is sent under that id. */
 export const reportBody = (incident: string) => ({
   ...{ noticed: `Seen: ${incident}`, confidential: true },
 });
+
+/** The code of a claim, and what it says; the same whenever it is sent under that id. */
+export const claimBody = (claim: string) => ({
+  code: BigInt(`0x${createHash('sha256').update(claim).digest('hex')}`)
+    .toString()
+    .slice(0, 16),
+  noticed: `Seen: ${claim}`,
+});
+
+/** Lets somebody report without a name, and add to it. */
+export async function claim(session: Session, userName: string): Promise<void> {
+  const { claim: id, claimAnswer } = reportedBy(userName);
+  const { code, noticed } = claimBody(id);
+  const made = await session.send('PUT', `/v1/claims/${id}`, { language: 'en', noticed, code });
+  assert.equal(made.status, 200, made.text);
+  const said = { code, text: 'More' };
+  const added = await session.send('PUT', `/v1/claims/answers/${claimAnswer}`, said);
+  assert.equal(added.status, 200, added.text);
+}
 
 /** Why somebody wants to see who reported. */
 export const reason = 'They have to be told.';

@@ -3,7 +3,7 @@ import { contract, type Endpoint } from '@heed/contract';
 import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
-import { reason, reportBody } from './reporting.js';
+import { claimBody, reason, reportBody } from './reporting.js';
 import { fileName, fileText } from './files.js';
 import type { Things } from './world.js';
 
@@ -40,7 +40,9 @@ const thingNames: readonly string[] = [
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
-export function namedThings({ params, query, body }: Endpoint): string[] {
+export function namedThings({ params, query, body, anonymous }: Endpoint): string[] {
+  // A code leads to a report, and to nobody.
+  if (anonymous) return [];
   const all = [...members(params), ...members(query), ...members(body)];
   return all.filter((name) => thingNames.includes(name));
 }
@@ -60,6 +62,7 @@ export const impersonal: readonly string[] = [
   ...['seems', 'noticed', 'noticedAt', 'safe', 'did', 'confidential', 'internal'],
   ...['class', 'severity', 'outcome', 'handler', 'assets', 'tlp', 'awareAt', 'classifiedAt'],
   ...['personalData', 'resolved', 'lesson', 'reason'],
+  ...['claim', 'code', 'answer'],
   ...['name', 'part', 'attachments'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['textHash', 'reactions', 'pinned', 'mentions'],
@@ -106,6 +109,7 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     ...{ name: fileName, size: Buffer.byteLength(fileText(things.userName)) },
     ...{ kind: 'discussion', text: `A word of ${things.userName}` },
     ...reportBody(things.report),
+    ...(path.startsWith('/v1/claims/') && { ...claimBody(things.claim), text: 'More' }),
     ...(path.endsWith('/triage') && { state: 'assessing', kind: 'event' }),
     ...(path.startsWith('/v1/unlocks/') && { reason }),
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
@@ -131,8 +135,19 @@ export function requestOf(endpoint: Endpoint, whose: Whose, things: Things): Ask
     const isFile = name === 'attachment' && isChosen(endpoint);
     const isReport = name === 'incident' && isChosen(endpoint);
     const value =
-      all[isImage ? 'image' : isAlert ? 'alert' : isFile ? 'file' : isReport ? 'report' : name] ??
-      numbers[name];
+      all[
+        isImage
+          ? 'image'
+          : isAlert
+            ? 'alert'
+            : isFile
+              ? 'file'
+              : isReport
+                ? 'report'
+                : endpoint.anonymous && name === 'answer'
+                  ? 'claimAnswer'
+                  : name
+      ] ?? numbers[name];
     if (value === undefined) {
       throw new Error(`Say in world.ts what {${name}} of ${endpoint.path} is for everybody.`);
     }
@@ -184,6 +199,7 @@ export function markOf(name: EndpointName, things: Things): string {
     uploads: things.attachment,
     incidents: things.incident,
     answers: things.answer,
+    claims: things.claim,
     triage: things.incident,
     changes: things.incident,
     unlocks: things.unlock,

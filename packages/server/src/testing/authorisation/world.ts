@@ -11,13 +11,14 @@ import {
   type Session,
 } from '../office.js';
 import type { DatabaseLocation } from '../../storage/database.js';
+import { unlimited } from '../../http/limits.js';
 import { picture } from '../content.js';
 import { askedOf, askFor, comment } from './asking.js';
 import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './content.js';
 import { insiders, type Whose } from './decisions.js';
 import { filed, hand } from './files.js';
 import { wonder } from './reacting.js';
-import { report, reportAndAdd, reportedBy, unlock } from './reporting.js';
+import { claim, report, reportAndAdd, reportedBy, unlock } from './reporting.js';
 import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
@@ -63,6 +64,10 @@ export interface Things {
   answer: string;
   /** By which somebody who handles reports sees that it was them. */
   unlock: string;
+  /** A report of theirs that has no name. */
+  claim: string;
+  /** What they added to that. */
+  claimAnswer: string;
   /** What a message names. */
   attachments?: readonly string[];
   /** A message to reply to, or to list the replies of. */
@@ -184,6 +189,8 @@ const absent = (): Things => ({
   report: randomUUID(),
   answer: randomUUID(),
   unlock: randomUUID(),
+  claim: randomUUID(),
+  claimAnswer: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -251,9 +258,11 @@ export async function openWorld(
   await wonder(otter, other.alert);
   await askFor(otter, other.task, { people: [other.person], audience: other.audience });
   await comment(otter, 'sea-otter', other.task, other.person);
+  const unlimitedApp = office.app('acme', { limits: unlimited });
   for (const name of [...insiders, 'inactive', 'sea-otter']) {
     await reportAndAdd(await office.as(name), name);
     await unlock(await office.as('incident-handler'), name);
+    await claim(await office.as(name, 'acme', unlimitedApp), name);
   }
   for (const id of [foreign.attachment, ...insiders.map(foreignFile)]) {
     await hand(office, 'globex', 'stranger', id, 'sea-falcon');
