@@ -1,3 +1,5 @@
+import { localOf } from '../time-zone.js';
+
 /** How often somebody gets a digest. */
 export type Cadence = 'daily' | 'weekly' | 'never';
 
@@ -29,15 +31,6 @@ export const firstMs = 7 * dayMs;
 
 /** What is asked bears the time at which its transaction began, so a digest tells it when that is over for certain. */
 export const settledMs = 5 * 60_000;
-
-function localOf(now: Date, timeZone: string): { midnight: number; hour: number } {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    ...({ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric' } as const),
-    ...({ day: 'numeric', hour: 'numeric' } as const),
-  }).formatToParts(now);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return { midnight: Date.UTC(of('year'), of('month') - 1, of('day')), hour: of('hour') };
-}
 
 const weekdayOf = (midnight: number) => weekdays[(midnight / dayMs + 3) % 7] as Weekday;
 const named = (midnight: number) => new Date(midnight).toISOString().slice(0, 10);
