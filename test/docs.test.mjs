@@ -168,6 +168,7 @@ describe('the documents', { skip }, () => {
         'glossary.yaml',
         'channels.yaml',
         'webhooks.yaml',
+        'clocks.yaml',
         'people.csv',
       ],
     );

@@ -38,6 +38,7 @@ export function company(size, html = '<p>What we want.</p>') {
       terms: [],
       channels: [],
       webhooks: [],
+      laws: [],
       messages: [],
       audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
       packs: [

@@ -135,6 +135,14 @@ export const SetupChannel = z.object({
   history: z.enum(['all', 'entered']),
 });
 
+/** A law that the namespace is under. */
+export const SetupLaw = z.object({
+  /** As in a clock. */
+  id: z.enum(['nis2', 'gdpr', 'dora', 'cra', 'whistleblowing']),
+  /** Who is told; general words when absent. */
+  authority: z.optional(z.string()),
+});
+
 /** Everything that a namespace holds. */
 export const Setup = z.object({
   /** Everybody, whether active or not. */
@@ -147,6 +155,8 @@ export const Setup = z.object({
   terms: z.optional(z.array(SetupTerm)),
   /** Channels, for backends of the comms and tasks profiles; none when absent. Their messages stay while they are named. */
   channels: z.optional(z.array(SetupChannel)),
+  /** Laws whose clocks run, for backends of the incidents profile; none when absent. */
+  laws: z.optional(z.array(SetupLaw)),
 });
 /** Everything that a namespace holds. */
 export type Setup = z.infer<typeof Setup>;

@@ -76,6 +76,8 @@ export interface AppOptions {
   /** How old may be what is only shown, in milliseconds: see {@link rememberCatalogue}. 0 when absent. */
   recentMs?: number;
   clock?: () => Date;
+  /** See {@link Backend.timeZone}; UTC when absent. */
+  timeZone?: string | undefined;
   /** Takes the lines of the operator's log, each JSON without personal data; standard error when absent. */
   report?: Report;
   /** Portal pages and elements, tried in order for every address that is not of the contract. */
@@ -169,6 +171,7 @@ export function createApp(options: AppOptions): App {
     log: telling(options.log, feed),
     tenant,
     organisation: options.organisation,
+    timeZone: options.timeZone ?? 'UTC',
     clock: options.clock ?? (() => new Date()),
     catalogue,
     texts: rememberTexts((key) => documentText(db, tenant, key)),

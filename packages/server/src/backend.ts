@@ -13,6 +13,8 @@ export interface Backend {
   tenant: string;
   /** Name of the organisation, as people know it. */
   organisation: string;
+  /** IANA name of the zone whose calendar the organisation keeps. */
+  timeZone: string;
   /** The backend's clock. */
   clock: () => Date;
   /** What the tenant has published, as of now. */

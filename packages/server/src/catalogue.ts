@@ -1,6 +1,7 @@
 import type { Audience } from './audiences/rules.js';
 import { belongs } from './audiences/rules.js';
 import { listAudiences } from './audiences/records.js';
+import { listLaws, type StoredLaw } from './clocks/records.js';
 import type { Person } from '@heed/contract';
 import { listChannels, type StoredChannel } from './channels/records.js';
 import { listPacks, type StoredPack } from './packs/records.js';
@@ -19,19 +20,21 @@ export interface Catalogue {
   terms: readonly StoredTerm[];
   channels: readonly StoredChannel[];
   webhooks: readonly Webhook[];
+  laws: readonly StoredLaw[];
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) =>
   new Map(items.map((item) => [item.id, item]));
 
 async function load(db: Queryable, tenant: string, revision: number): Promise<Catalogue> {
-  const [policies, packs, audiences, terms, channels, webhooks] = await Promise.all([
+  const [policies, packs, audiences, terms, channels, webhooks, laws] = await Promise.all([
     publishedPolicies(db, tenant),
     listPacks(db, tenant),
     listAudiences(db, tenant),
     listTerms(db, tenant),
     listChannels(db, tenant),
     listWebhooks(db, tenant),
+    listLaws(db, tenant),
   ]);
   return {
     revision,
@@ -41,6 +44,7 @@ async function load(db: Queryable, tenant: string, revision: number): Promise<Ca
     terms,
     channels,
     webhooks,
+    laws,
   };
 }
 

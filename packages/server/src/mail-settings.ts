@@ -91,9 +91,8 @@ function taskLinkOf({ HEED_TASK_URL: link }: NodeJS.ProcessEnv): string | undefi
 }
 
 /** What is told by mail; undefined where there is no mail server. */
-export function mailOf(environment: NodeJS.ProcessEnv): MailSettings | undefined {
+export function mailOf(environment: NodeJS.ProcessEnv, timeZone: string): MailSettings | undefined {
   const { HEED_SMTP_URL: url, HEED_MAIL_FROM: from, HEED_MESSAGE_URL: link } = environment;
-  const timeZone = environment['HEED_TIME_ZONE'] || 'UTC';
   if (!url) return undefined;
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
     throw new SettingsError(
@@ -108,13 +107,6 @@ export function mailOf(environment: NodeJS.ProcessEnv): MailSettings | undefined
   if (!link?.includes('{message}') || !URL.canParse(link) || !/^https?:/.test(link)) {
     throw new SettingsError(
       'HEED_SMTP_URL is set, but mails would lead nowhere. Set HEED_MESSAGE_URL to your page, like https://intranet.example.com/news?channel={channel}&message={message}.',
-    );
-  }
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    throw new SettingsError(
-      `HEED_TIME_ZONE ${timeZone} is not a time zone. Give one like Europe/Berlin.`,
     );
   }
   const style = { link, taskLink: taskLinkOf(environment), timeZone };

@@ -34,6 +34,8 @@ export interface Settings {
   namedLog: boolean;
   issuer?: { issuer: string; audience: string } | undefined;
   personClaim?: string | undefined;
+  /** IANA name of the zone whose calendar the organisation keeps. */
+  timeZone: string;
   /** What is told by mail, and how. */
   mail?: MailSettings | undefined;
   /** Address of the portal's page of a message, with `{channel}` and `{message}` in it. */
@@ -88,7 +90,8 @@ Environment
                         {message} in it; mails and webhooks lead there
   HEED_TASK_URL         the same of your page with task-list, with {task} in it;
                         without it nobody is told of tasks by mail
-  HEED_TIME_ZONE        in which mails tell the time, such as Europe/Berlin (UTC)
+  HEED_TIME_ZONE        in which mails tell the time and legal deadlines count their
+                        days, such as Europe/Berlin (UTC)
   HEED_DIGEST           daily, weekly or never: how often people who chose nothing get
                         a digest of what is new by mail (no digests when absent)
   HEED_POLICY_URL       address of your page with policy-reader, with {policy} in it
@@ -163,6 +166,18 @@ function logOriginOf(text: string | undefined, tenant: string): string {
   );
 }
 
+function timeZoneOf(text: string | undefined): string {
+  const timeZone = text || 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return timeZone;
+  } catch {
+    throw new SettingsError(
+      `HEED_TIME_ZONE ${timeZone} is not a time zone. Give one like Europe/Berlin.`,
+    );
+  }
+}
+
 /** Reads the command line and the environment. Returns undefined when help is asked for. */
 export function readSettings(
   args: readonly string[],
@@ -200,6 +215,7 @@ export function readSettings(
     );
   }
   const tenant = tenantOf(environment['HEED_TENANT']);
+  const timeZone = timeZoneOf(environment['HEED_TIME_ZONE']);
   return {
     dev,
     dryRun,
@@ -220,7 +236,8 @@ export function readSettings(
     namedLog: Boolean(environment['HEED_LOG_ORIGIN']),
     issuer,
     personClaim: environment['HEED_PERSON_CLAIM'],
-    mail: mailOf(environment),
+    timeZone,
+    mail: mailOf(environment, timeZone),
     messageUrl: environment['HEED_MESSAGE_URL'] || undefined,
     secrets: environment,
     crashAfterCommit: dev && environment['HEED_TEST_CRASH_AFTER_COMMIT'] === '1',

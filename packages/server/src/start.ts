@@ -105,6 +105,7 @@ export async function startServer(settings: Settings, say: Say): Promise<Running
       personas: settings.dev ? await createPersonaIssuer() : undefined,
       origins: settings.origins,
       trustedProxies: settings.trustedProxies,
+      timeZone: settings.timeZone,
       mails: settings.mail !== undefined,
       digest: settings.mail?.digest?.cadence,
       recentMs: 1000,

@@ -63,6 +63,7 @@ function catalogue(versions: PolicyVersion[], more: Partial<StoredPack> = {}): C
     audiences: new Map([['all', all]]),
     channels: [],
     webhooks: [],
+    laws: [],
     terms: [],
   };
 }

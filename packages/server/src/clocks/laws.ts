@@ -1,5 +1,7 @@
+/** The laws that clocks come from. */
+export const laws = ['nis2', 'gdpr', 'dora', 'cra', 'whistleblowing'] as const;
 /** A law that clocks come from. */
-export type Law = 'nis2' | 'gdpr' | 'dora' | 'cra' | 'whistleblowing';
+export type Law = (typeof laws)[number];
 
 /**
  * What an incident is to the laws; each is judged by whoever handles it. `significant`: NIS2 Art. 23(3). `personal-data`: a

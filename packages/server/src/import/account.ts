@@ -17,6 +17,7 @@ function understood(report: ContentReport | PeopleReport): string {
     ...(what.terms.length > 0 ? [count(what.terms.length, 'term', 'terms')] : []),
     ...(what.channels.length > 0 ? [count(what.channels.length, 'channel', 'channels')] : []),
     ...(what.webhooks.length > 0 ? [count(what.webhooks.length, 'webhook', 'webhooks')] : []),
+    ...(what.laws.length > 0 ? [count(what.laws.length, 'law', 'laws')] : []),
     ...(what.messages.length > 0 ? [count(what.messages.length, 'message', 'messages')] : []),
   ].join(', ');
 }

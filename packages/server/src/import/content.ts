@@ -4,6 +4,7 @@ import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
 import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
 import { readChannels } from './channels.js';
+import { readLaws } from './laws.js';
 import { readWebhooks } from './webhooks.js';
 import { readHistory, withChannel } from './messages.js';
 import { readGlossary } from './glossary.js';
@@ -19,6 +20,7 @@ import type {
   ContentReport,
   ImportedPolicy,
   ImportedChannel,
+  ImportedLaw,
   ImportedWebhook,
   ImportedTerm,
 } from './types.js';
@@ -105,7 +107,7 @@ function count(understood: ContentReport['understood']): ContentCounts {
 
 /**
  * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
- * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `webhooks.yaml`, `messages/<channel>/*.md`, and CSV
+ * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `webhooks.yaml`, `clocks.yaml`, `messages/<channel>/*.md`, and CSV
  * registers of documents. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
@@ -162,6 +164,10 @@ export async function readContent(
   for (const { path, text = '' } of list(/^webhooks\.ya?ml$/)) {
     webhooks.push(...readWebhooks(path, text, told, ledger));
   }
+  const laws: ImportedLaw[] = [];
+  for (const { path, text = '' } of list(/^clocks\.ya?ml$/)) {
+    laws.push(...readLaws(path, text, ledger));
+  }
   const byId = (a: { id: string }, b: { id: string }): number => byCode(a.id, b.id);
   const understood = {
     policies,
@@ -170,6 +176,7 @@ export async function readContent(
     terms: terms.sort(byId),
     channels: channels.sort(byId),
     webhooks: webhooks.sort(byId),
+    laws: laws.sort(byId),
     messages: withChannel(history, groups.channels, ledger),
   };
   return {

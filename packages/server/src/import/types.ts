@@ -133,6 +133,13 @@ export interface ImportedWebhook {
   channels: string[];
 }
 
+/** A law whose clocks run. */
+export interface ImportedLaw {
+  id: 'nis2' | 'gdpr' | 'dora' | 'cra' | 'whistleblowing';
+  /** Who is told, as the organisation calls them. */
+  authority?: string;
+}
+
 /** What was said in a channel before. */
 export interface ImportedMessage {
   id: string;
@@ -287,6 +294,7 @@ export interface ContentReport extends Report {
     terms: ImportedTerm[];
     channels: ImportedChannel[];
     webhooks: ImportedWebhook[];
+    laws: ImportedLaw[];
     /** Oldest first. */
     messages: ImportedMessage[];
   };

@@ -11,6 +11,7 @@ const tables = {
   terms: { set: 'isms.term.defined', gone: 'isms.term.removed' },
   channels: { set: 'isms.channel.defined', gone: 'isms.channel.removed' },
   webhooks: { set: 'isms.webhook.defined', gone: 'isms.webhook.removed' },
+  laws: { set: 'isms.law.defined', gone: 'isms.law.removed' },
 } as const;
 
 /** What is stored as the import says it, under its id. */
@@ -74,13 +75,13 @@ export async function store(
 }
 
 /**
- * Makes the tenant's terms, channels or webhooks those of the import. While some of that is `incomplete`, they are added and changed
+ * Makes the tenant's terms, channels, webhooks or laws those of the import. While some of that is `incomplete`, they are added and changed
  * only. Messages of a channel that is gone stay, and are there again with it.
  */
 export async function replace(
   tx: Queryable,
   tenant: string,
-  table: 'terms' | 'channels' | 'webhooks',
+  table: 'terms' | 'channels' | 'webhooks' | 'laws',
   wanted: readonly Definition[],
   at: string,
   incomplete: readonly string[] = [],

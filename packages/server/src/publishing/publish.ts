@@ -110,7 +110,8 @@ export async function publish(
       const terms = await replace(tx, tenant, 'terms', understood.terms, at, incomplete);
       const channels = await replace(tx, tenant, 'channels', understood.channels, at, incomplete);
       const webhooks = await replace(tx, tenant, 'webhooks', understood.webhooks, at, incomplete);
-      for (const part of [policies, packs, terms, channels, webhooks]) {
+      const laws = await replace(tx, tenant, 'laws', understood.laws, at, incomplete);
+      for (const part of [policies, packs, terms, channels, webhooks, laws]) {
         said.push(...part.notes);
         events.push(...part.events);
       }

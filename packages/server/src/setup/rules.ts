@@ -2,6 +2,7 @@ import type { Setup } from '@heed/contract/setup';
 import type {
   ImportedAudience,
   ImportedChannel,
+  ImportedLaw,
   ImportedPack,
   ImportedPerson,
   ImportedPolicy,
@@ -59,6 +60,10 @@ function term({ id, texts, policy }: NonNullable<Setup['terms']>[number]): Impor
   return { id, texts, ...(policy !== undefined && { policy }) };
 }
 
+function law({ id, authority }: NonNullable<Setup['laws']>[number]): ImportedLaw {
+  return { id, ...(authority !== undefined && { authority }) };
+}
+
 function channel({ announcers, audience: _, ...one }: SetupChannel): ImportedChannel {
   const may = announcers.length > 0 && { announcers: announcersOf(one.id) };
   return { ...one, audience: one.id, ...may };
@@ -81,6 +86,7 @@ export function publicationOf(setup: Setup): Publication {
       terms: (setup.terms ?? []).map(term),
       channels: channels.map(channel),
       webhooks: [],
+      laws: (setup.laws ?? []).map(law),
       messages: [],
       audiences: [
         ...[...setup.packs, ...channels].map((one) => audience(one.id, one.title, one.audience)),

@@ -111,7 +111,14 @@ oneEngine('the glossary', (engine) => {
     const { people: _, ...content } = officeContent();
     const { notes } = await publish(office.db, office.log, 'acme', {
       content: {
-        understood: { ...content, terms: [mfa, swiss], channels: [], webhooks: [], messages: [] },
+        understood: {
+          ...content,
+          terms: [mfa, swiss],
+          channels: [],
+          webhooks: [],
+          laws: [],
+          messages: [],
+        },
         ...{ source: 'test', digest: 'torn', incomplete: ['glossary.yaml'] },
       },
     });

@@ -3,6 +3,7 @@ import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type {
   ImportedAudience,
   ImportedChannel,
+  ImportedLaw,
   ImportedCheck,
   ImportedImage,
   ImportedMessage,
@@ -153,6 +154,7 @@ export interface Content {
   terms?: ImportedTerm[];
   channels?: ImportedChannel[];
   webhooks?: ImportedWebhook[];
+  laws?: ImportedLaw[];
   messages?: ImportedMessage[];
 }
 

@@ -159,6 +159,7 @@ export async function openOffice(
         terms = [],
         channels = [],
         webhooks = [],
+        laws = [],
         messages = [],
       },
       tenant = 'acme',
@@ -169,7 +170,7 @@ export async function openOffice(
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs, terms, channels, webhooks, messages }),
+        content: part({ policies, audiences, packs, terms, channels, webhooks, laws, messages }),
         people: part({ people }),
       });
     },
