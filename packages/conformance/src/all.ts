@@ -7,6 +7,7 @@ import { attemptChecks } from './attempts.js';
 import { channelChecks } from './channels.js';
 import { knowledgeChecks } from './checks.js';
 import { claimChecks } from './claims.js';
+import { clockChecks } from './clocks.js';
 import { completionChecks } from './completions.js';
 import { discoveryChecks } from './discovery.js';
 import { eventChecks } from './events.js';
@@ -19,6 +20,7 @@ import { memberChecks } from './members.js';
 import { mentionChecks } from './mentions.js';
 import { messageChecks } from './messages.js';
 import { moverChecks } from './movers.js';
+import { notificationChecks } from './notifications.js';
 import { packChecks } from './packs.js';
 import { partChecks } from './parts.js';
 import { peopleChecks } from './people.js';
@@ -88,6 +90,8 @@ export const all: readonly Check[] = [
   ...triageChecks,
   ...unlockChecks,
   ...claimChecks,
+  ...clockChecks,
+  ...notificationChecks,
   ...eventChecks,
   ...taskEventChecks,
   ...answerChecks,

@@ -10,6 +10,7 @@ import { readAttachment, recordAttachment, recordPart } from './attachments.js';
 import { listChannels, readChannel } from './channels.js';
 import { readCheck, recordAttempt } from './checks.js';
 import { answerClaim, openClaim, recordClaim } from './claims.js';
+import { readClocks } from './clocks.js';
 import { listCompletions, recordCompletion } from './completions.js';
 import { readDiscovery } from './discovery.js';
 import { streamEvents } from './events.js';
@@ -19,6 +20,7 @@ import { listIncidents, readIncident, recordIncident } from './incidents.js';
 import { listEntries, readCheckpoint, readConsistencyProof, readInclusionProof } from './log.js';
 import { listMembers } from './members.js';
 import { listMessages, readMessage, recordMessage } from './messages.js';
+import { listNotifications, recordNotification } from './notifications.js';
 import { listPacks, readPack } from './packs.js';
 import { listParts } from './parts.js';
 import { listPeople, readMe, readPerson } from './people.js';
@@ -82,6 +84,8 @@ export const contract = {
   unlocks: { record: recordUnlock, list: listUnlocks },
   // What is open to everybody by a code comes before what could be taken for an id.
   claims: { open: openClaim, record: recordClaim, answer: answerClaim },
+  clocks: { read: readClocks },
+  notifications: { record: recordNotification, list: listNotifications },
   events: { stream: streamEvents },
   log: {
     checkpoint: readCheckpoint,

@@ -57,6 +57,15 @@ export const Incident = z.object({
   answers: z.int(),
   /** RFC 3339 UTC, when the newest of them came. */
   answeredAt: z.optional(z.string()),
+  /** What has to be sent next because of it, passed or not, for those who handle it and the auditor; absent where nothing is. */
+  nextDue: z.optional(
+    z.object({
+      /** Id of the clock. */
+      clock: z.string(),
+      /** RFC 3339 UTC. */
+      dueAt: z.string(),
+    }),
+  ),
   /** Whether the caller reported it. */
   mine: z.boolean(),
   /** Whether the caller handles it: reads everything, answers, triages. */

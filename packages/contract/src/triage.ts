@@ -33,6 +33,7 @@ const kinds = ['incident', 'event', 'weakness'] as const;
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 const outcomes = ['confirmed', 'suspected', 'near-miss', 'false-positive'] as const;
 const lights = ['red', 'amber+strict', 'amber', 'green', 'clear'] as const;
+const duties = ['significant', 'major', 'exploited', 'severe', 'breach-of-law'] as const;
 const lessons = ['policy', 'control', 'broadcast', 'nothing'] as const;
 
 /** What those who handle a report made of it, as it is now. */
@@ -63,6 +64,14 @@ export const Triage = z.object({
   classifiedAt: z.optional(z.string()),
   /** Whether personal data are concerned; absent while nobody knows. */
   personalData: z.optional(z.boolean()),
+  /**
+   * What it is to the laws, all of it; absent while nobody has judged that. `significant`: NIS2 Art. 23(3). `major`: DORA
+   * Art. 18. `exploited`: an actively exploited vulnerability of a product, CRA Art. 14(1). `severe`: CRA Art. 14(5).
+   * `breach-of-law`: what the Whistleblowing Directive protects.
+   */
+  duties: z.optional(z.array(open(...duties))),
+  /** RFC 3339 UTC, since when a corrective or mitigating measure is available: a deadline begins with it. */
+  measureAt: z.optional(z.string()),
   /** What was done in the end, told to whoever reported. */
   resolved: z.optional(z.string()),
   /** What should change, for those who handle it. */
@@ -106,6 +115,10 @@ export const TriageDraft = z.object({
   classifiedAt: z.optional(Time),
   /** Whether personal data are concerned. */
   personalData: z.optional(z.boolean()),
+  /** What it is to the laws, all of it, each once; empty where it is nothing to any. */
+  duties: z.optional(z.array(z.enum(duties)).check(z.maxLength(5))),
+  /** Since when a corrective or mitigating measure is available. */
+  measureAt: z.optional(Time),
   /** What was done in the end; at most 5,000 characters. */
   resolved: z.optional(z.string().check(z.minLength(1), z.maxLength(5000))),
   /** What should change; `nothing` is an answer, too. */

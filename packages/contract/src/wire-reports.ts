@@ -2,7 +2,9 @@
 import type { WireOf } from './wire.js';
 
 /** The endpoints of reports, and of what is done about them. */
-export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlocks' | 'claims'> = {
+export const wire: WireOf<
+  'incidents' | 'answers' | 'triage' | 'changes' | 'unlocks' | 'claims' | 'clocks' | 'notifications'
+> = {
   incidents: {
     list: {
       method: 'GET',
@@ -27,6 +29,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
               'resolved?': 's',
               answers: 'n',
               'answeredAt?': 's',
+              'nextDue?': { clock: 's', dueAt: 's' },
               mine: 'b',
               mayHandle: 'b',
             },
@@ -57,6 +60,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
           'resolved?': 's',
           answers: 'n',
           'answeredAt?': 's',
+          'nextDue?': { clock: 's', dueAt: 's' },
           mine: 'b',
           mayHandle: 'b',
         },
@@ -84,6 +88,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
             'resolved?': 's',
             answers: 'n',
             'answeredAt?': 's',
+            'nextDue?': { clock: 's', dueAt: 's' },
             mine: 'b',
             mayHandle: 'b',
           },
@@ -154,6 +159,8 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
           'awareAt?': 's',
           'classifiedAt?': 's',
           'personalData?': 'b',
+          'duties?': ['s'],
+          'measureAt?': 's',
           'resolved?': 's',
           'lesson?': { change: 's', 'text?': 's' },
           changedAt: 's',
@@ -178,6 +185,8 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
           'awareAt?': 's',
           'classifiedAt?': 's',
           'personalData?': 'b',
+          'duties?': ['s'],
+          'measureAt?': 's',
           'resolved?': 's',
           'lesson?': { change: 's', 'text?': 's' },
           changedAt: 's',
@@ -208,6 +217,8 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
                 'awareAt?': 's',
                 'classifiedAt?': 's',
                 'personalData?': 'b',
+                'duties?': ['s'],
+                'measureAt?': 's',
                 'resolved?': 's',
                 'lesson?': { change: 's', 'text?': 's' },
                 changedAt: 's',
@@ -278,6 +289,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
             'resolved?': 's',
             answers: 'n',
             'answeredAt?': 's',
+            'nextDue?': { clock: 's', dueAt: 's' },
             mine: 'b',
             mayHandle: 'b',
           },
@@ -319,6 +331,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
             'resolved?': 's',
             answers: 'n',
             'answeredAt?': 's',
+            'nextDue?': { clock: 's', dueAt: 's' },
             mine: 'b',
             mayHandle: 'b',
           },
@@ -349,6 +362,7 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
             'resolved?': 's',
             answers: 'n',
             'answeredAt?': 's',
+            'nextDue?': { clock: 's', dueAt: 's' },
             mine: 'b',
             mayHandle: 'b',
           },
@@ -367,6 +381,83 @@ export const wire: WireOf<'incidents' | 'answers' | 'triage' | 'changes' | 'unlo
         },
       },
       anonymous: true,
+    },
+  },
+  clocks: {
+    read: {
+      method: 'GET',
+      path: '/v1/incidents/{incident}/clocks',
+      answers: {
+        '200': {
+          incident: 's',
+          timeZone: 's',
+          laws: ['s'],
+          clocks: [
+            {
+              id: 's',
+              law: 's',
+              article: 's',
+              title: 's',
+              authority: 's',
+              state: 's',
+              'startedAt?': 's',
+              'dueAt?': 's',
+              'warnAt?': 's',
+              'sent?': {
+                notification: 's',
+                sentAt: 's',
+                authority: 's',
+                'author?': { 'id?': 's', displayName: 's' },
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
+  notifications: {
+    record: {
+      method: 'PUT',
+      path: '/v1/notifications/{notification}',
+      answers: {
+        '200': {
+          notification: {
+            id: 's',
+            incident: 's',
+            clock: 's',
+            authority: 's',
+            sentAt: 's',
+            'reference?': 's',
+            'text?': 's',
+            'author?': { 'id?': 's', displayName: 's' },
+            recordedAt: 's',
+          },
+          receipt: 's',
+        },
+      },
+    },
+    list: {
+      method: 'GET',
+      path: '/v1/incidents/{incident}/notifications',
+      answers: {
+        '200': {
+          items: [
+            {
+              id: 's',
+              incident: 's',
+              clock: 's',
+              authority: 's',
+              sentAt: 's',
+              'reference?': 's',
+              'text?': 's',
+              'author?': { 'id?': 's', displayName: 's' },
+              recordedAt: 's',
+            },
+          ],
+          'next?': 's',
+        },
+      },
+      list: true,
     },
   },
 };

@@ -12,6 +12,7 @@ import { channelRoutes } from './channels/routes.js';
 import { memberRoutes } from './members/routes.js';
 import { pinRoutes } from './pins/routes.js';
 import { reactionRoutes } from './reactions/routes.js';
+import { clockRoutes } from './clocks/routes.js';
 import { completionRoutes } from './completions/routes.js';
 import type { Cadence } from './digests/rules.js';
 import { createFeed, type Feed } from './events/feed.js';
@@ -32,6 +33,7 @@ import { personaRoutes, type PersonaIssuer } from './identity/personas.js';
 import type { LogWriter } from './log/writer.js';
 import { logRoutes } from './log/routes.js';
 import { messageRoutes } from './messages/routes.js';
+import { notificationRoutes } from './notifications/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { meRoutes, peopleRoutes } from './people/routes.js';
 import { partRoutes } from './parts/routes.js';
@@ -128,6 +130,8 @@ function handlers(backend: Backend, feed: Feed): Handlers {
     parts: partRoutes(backend),
     steps: stepRoutes(backend),
     incidents: incidentRoutes(backend),
+    clocks: clockRoutes(backend),
+    notifications: notificationRoutes(backend),
     answers: answerRoutes(backend),
     triage: triageRoutes(backend),
     changes: changeRoutes(backend),

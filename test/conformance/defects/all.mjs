@@ -1,5 +1,6 @@
 // Every defect that the kit has to find, each in a backend that is right but for it.
 import { attachments } from './attachments.mjs';
+import { clocks } from './clocks.mjs';
 import { code } from './code.mjs';
 import { everywhere } from './everywhere.mjs';
 import { groups } from './groups.mjs';
@@ -28,15 +29,22 @@ import { told } from './told.mjs';
 
 /** @type {readonly Defect[]} */
 export const defects = [
-  ...[...told, ...everywhere, ...groups, ...attachments, ...streams, ...tasks, ...incidents].map(
-    ([name, breaks, endpoint, says, proxy]) => ({
-      name,
-      breaks,
-      endpoint,
-      says,
-      proxy,
-    }),
-  ),
+  ...[
+    ...told,
+    ...everywhere,
+    ...groups,
+    ...attachments,
+    ...streams,
+    ...tasks,
+    ...incidents,
+    ...clocks,
+  ].map(([name, breaks, endpoint, says, proxy]) => ({
+    name,
+    breaks,
+    endpoint,
+    says,
+    proxy,
+  })),
   ...code.map(([name, breaks, endpoint, says, ...edits]) => ({
     name,
     breaks,

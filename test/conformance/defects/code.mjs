@@ -2,6 +2,7 @@
 import { expression, raw, text } from './edits.mjs';
 import { attachmentCode } from './attachment-code.mjs';
 import { groupCode } from './group-code.mjs';
+import { clockCode } from './clocks.mjs';
 import { incidentCode } from './incidents.mjs';
 import { reactions } from './reactions.mjs';
 import { taskCode } from './tasks.mjs';
@@ -459,6 +460,7 @@ export const code = [
   ...groupCode,
   ...taskCode,
   ...incidentCode,
+  ...clockCode,
   ...reactions,
   ...attachmentCode,
 ];

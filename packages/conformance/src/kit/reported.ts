@@ -65,12 +65,12 @@ export async function repliesOf(session: Session, incident: string): Promise<Sai
 }
 
 /** Everything that can be said of a report that is not closed, but to whom it is assigned. */
-export const wholeTriage = {
+export const wholeTriage: Readonly<TriageDraft> = {
   ...{ state: 'handling', kind: 'incident', class: 'fraud:phishing', severity: 'high' },
   ...{ outcome: 'confirmed', assets: ['mailbox', 'Ünïcödé 漢字 🦉'], tlp: 'amber' },
   ...{ awareAt: '2026-11-24T08:05:00.000Z', classifiedAt: '2026-11-24T09:00:00.000Z' },
-  personalData: false,
-} as const satisfies TriageDraft;
+  ...{ personalData: false, duties: ['significant'], measureAt: '2026-11-24T10:00:00.000Z' },
+};
 
 /** The triage of a report as somebody is told it now. */
 export async function triageOf(session: Session, incident: string): Promise<Triage> {
@@ -130,6 +130,8 @@ export async function reportedOf(t: Trial, staff: Session): Promise<Inputs> {
     const by = t.as('auditor');
     inputs['triage.read'] = { by, incident };
     inputs['changes.list'] = { by, incident };
+    inputs['clocks.read'] = { by, incident };
+    inputs['notifications.list'] = { by, incident };
     inputs['unlocks.list'] = { incident };
   });
 }

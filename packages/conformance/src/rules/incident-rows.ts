@@ -84,4 +84,28 @@ export const incidentRows: readonly Row<string>[] = [
     input: (incident) => ({ incident }),
     cells: open,
   },
+  {
+    things: reported,
+    name: 'clocks.read',
+    requirements: ['CLK-1', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: { ...open, own: checked },
+  },
+  {
+    things: reported,
+    name: 'notifications.record',
+    requirements: ['NTF-2', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({
+      ...{ notification: randomUUID(), incident, clock: 'gdpr-notification' },
+      ...{ authority: 'An authority', sentAt: '2026-11-24T09:00:00.000Z' },
+    }),
+    cells: { ...open, own: refused, other: kept },
+  },
+  {
+    things: reported,
+    name: 'notifications.list',
+    requirements: ['NTF-6', 'ACC-4', 'ACC-5'],
+    input: (incident) => ({ incident }),
+    cells: { ...open, own: checked },
+  },
 ];

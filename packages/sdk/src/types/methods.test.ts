@@ -56,6 +56,10 @@ import type {
   Task,
   TaskDraft,
   Term,
+  Clocks,
+  Notification,
+  NotificationDraft,
+  NotificationRecorded,
   Triage,
   TriageChange,
   TriageDraft,
@@ -228,6 +232,11 @@ interface Expected {
     record: Takes<OfIncident & { revision: string } & TriageDraft, Triage>;
   };
   changes: { list: ListsOf<Paged & OfIncident, TriageChange> };
+  clocks: { read: Takes<OfIncident, Clocks> };
+  notifications: {
+    record: Takes<{ notification: string } & NotificationDraft, NotificationRecorded>;
+    list: ListsOf<Paged & OfIncident, Notification>;
+  };
   unlocks: {
     record: Takes<{ unlock: string } & UnlockDraft, Unlock>;
     list: ListsOf<Paged & OfIncident, Unlock>;

@@ -29,6 +29,35 @@ const columns = `i.id, i.seq, i.person, i.reporter_name as "reporterName", i.pri
   i.seems, i.noticed, i.noticed_at as "noticedAt", i.safe, i.did, i.attachments,
   i.reported_at as "reportedAt", i.state, i.resolved, i.handler, i.body_hash as "bodyHash"`;
 
+/** Reports by id. */
+export async function findIncidents(
+  db: Queryable,
+  tenant: string,
+  ids: readonly string[],
+): Promise<StoredIncident[]> {
+  return db.query<StoredIncident>(
+    `select ${columns} from incidents i
+     where i.tenant = $1 and i.id = any($2::text[]) order by i.seq`,
+    [tenant, ids],
+  );
+}
+
+/** Reports that are not closed, or came to be so after a moment: those that may have something due. */
+export async function listPending(
+  db: Queryable,
+  tenant: string,
+  since: string,
+): Promise<StoredIncident[]> {
+  return db.query<StoredIncident>(
+    `select ${columns} from incidents i
+     where i.tenant = $1 and (i.state <> 'closed' or exists (
+       select from incident_states s
+       where s.tenant = $1 and s.incident = i.id and s.at > $2::timestamptz))
+     order by i.seq`,
+    [tenant, since],
+  );
+}
+
 /** One report by id. */
 export async function findIncident(
   db: Queryable,

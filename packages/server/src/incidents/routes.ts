@@ -1,5 +1,6 @@
 import type { Incident } from '@heed/contract';
 import type { Backend } from '../backend.js';
+import { withNextDue } from '../clocks/next-due.js';
 import { cut, foreignCursor, parseCursor } from '../http/cursor.js';
 import type { Routes } from '../http/handlers.js';
 import { holds, type Caller } from '../identity/caller.js';
@@ -11,8 +12,10 @@ import { visibleIncident } from './visible.js';
 /** `GET /v1/incidents`, and one report to read or to make. */
 export function incidentRoutes(backend: Backend): Routes<'incidents'> {
   const { db } = backend;
+  const toldAll = async (caller: Caller, incidents: readonly StoredIncident[]) =>
+    withNextDue(backend, caller, incidents, await toldIncidents(db, caller, incidents));
   const told = async (caller: Caller, incident: StoredIncident) =>
-    (await toldIncidents(db, caller, [incident]))[0] as Incident;
+    (await toldAll(caller, [incident]))[0] as Incident;
   return {
     async list({ caller, query: { of, state, limit, cursor } }) {
       const key = parseCursor('incidents', cursor, 2);
@@ -24,7 +27,7 @@ export function incidentRoutes(backend: Backend): Routes<'incidents'> {
         ...{ state, before: key && Number(key[1]), limit: limit + 1 },
       });
       const { items, ...more } = cut('incidents', rows, limit, ({ seq }) => [scope, seq]);
-      return { status: 200, body: { items: await toldIncidents(db, caller, items), ...more } };
+      return { status: 200, body: { items: await toldAll(caller, items), ...more } };
     },
     async read({ caller, params }) {
       const { incident } = await visibleIncident(db, caller, params.incident);

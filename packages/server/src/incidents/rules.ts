@@ -16,7 +16,7 @@ export interface Standing {
 
 /** What the caller is to a report; undefined when it is not open to them (INC-3, INC-4). */
 export function standing(
-  caller: Caller,
+  caller: Pick<Caller, 'person'>,
   { person, handler }: Pick<StoredIncident, 'person' | 'handler'>,
 ): Standing | undefined {
   const isReporter = person === caller.person.id;

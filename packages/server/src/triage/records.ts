@@ -10,8 +10,9 @@ export interface StoredChange {
   incident: string;
   /** From 2 on: the first is the report itself. */
   number: number;
-  person: string;
-  authorName: string;
+  /** Absent where an earlier register says it. */
+  person: string | null;
+  authorName: string | null;
   changedAt: string;
   triage: Told;
 }
@@ -30,6 +31,20 @@ export async function lastChange(
     [tenant, incident],
   );
   return row;
+}
+
+/** What reports came to, by id; without those that nobody has triaged. */
+export async function triagesOf(
+  db: Queryable,
+  tenant: string,
+  incidents: readonly string[],
+): Promise<Map<string, Told>> {
+  const rows = await db.query<Pick<StoredChange, 'incident' | 'triage'>>(
+    `select distinct on (incident) incident, triage from incident_changes
+     where tenant = $1 and incident = any($2::text[]) order by incident, number desc`,
+    [tenant, incidents],
+  );
+  return new Map(rows.map(({ incident, triage }) => [incident, triage]));
 }
 
 /** Changes of the triage of a report, oldest first. */

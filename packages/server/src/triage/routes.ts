@@ -4,7 +4,7 @@ import type { Routes } from '../http/handlers.js';
 import type { Caller } from '../identity/caller.js';
 import { visibleIncident } from '../incidents/visible.js';
 import { triage } from './change.js';
-import { lastChange, listChanges } from './records.js';
+import { lastChange, listChanges, type StoredChange } from './records.js';
 import { refusal, told } from './rules.js';
 
 /** A report whose triage the caller may read. Fails with not-found or forbidden. */
@@ -32,6 +32,10 @@ export function triageRoutes(backend: Backend): Routes<'triage'> {
   };
 }
 
+/** Who changed it; nobody where an earlier register says it. */
+const authorOf = ({ person, authorName }: StoredChange) =>
+  person !== null && { author: { id: person, displayName: authorName ?? person } };
+
 /** `GET /v1/incidents/{incident}/changes` */
 export function changeRoutes(backend: Backend): Routes<'changes'> {
   return {
@@ -49,8 +53,7 @@ export function changeRoutes(backend: Backend): Routes<'changes'> {
       const { items, ...more } = cut('changes', all, limit, ({ number }) => [incident.id, number]);
       const body = items.map(({ change }) => ({
         triage: told(incident, change, open),
-        ...(change &&
-          open.mayHandle && { author: { id: change.person, displayName: change.authorName } }),
+        ...(change && open.mayHandle && authorOf(change)),
       }));
       return { status: 200, body: { items: body, ...more } };
     },

@@ -18,7 +18,7 @@ export function refusal(
 export function misfits(draft: TriageDraft): Misfit[] {
   const found: Misfit[] = [];
   const add = (pointer: string, message: string) => void found.push({ pointer, message });
-  for (const name of ['awareAt', 'classifiedAt'] as const) {
+  for (const name of ['awareAt', 'classifiedAt', 'measureAt'] as const) {
     const time = draft[name];
     if (time !== undefined && moment(time) === undefined)
       add(`/${name}`, 'There is no such moment');
@@ -36,7 +36,7 @@ export function misfits(draft: TriageDraft): Misfit[] {
 /** What a triage comes to, as it is stored. */
 export function understood(draft: TriageDraft, handler: Person | undefined): Told {
   const { state, kind, outcome, severity, tlp, assets = [], awareAt, classifiedAt } = draft;
-  const { personalData, resolved, lesson } = draft;
+  const { personalData, duties, measureAt, resolved, lesson } = draft;
   return {
     ...{ state, ...(kind && { kind }), ...(draft.class && { class: draft.class }) },
     ...{ ...(severity && { severity }), ...(outcome && { outcome }) },
@@ -45,6 +45,8 @@ export function understood(draft: TriageDraft, handler: Person | undefined): Tol
     ...(awareAt !== undefined && { awareAt: moment(awareAt) ?? awareAt }),
     ...(classifiedAt !== undefined && { classifiedAt: moment(classifiedAt) ?? classifiedAt }),
     ...(personalData !== undefined && { personalData }),
+    ...(duties && { duties: [...new Set(duties)] }),
+    ...(measureAt !== undefined && { measureAt: moment(measureAt) ?? measureAt }),
     ...(resolved !== undefined && { resolved }),
     ...(lesson && { lesson: { ...lesson } }),
   };
@@ -55,7 +57,8 @@ export const revisionOf = (change: StoredChange | undefined): string => String(c
 
 const members = [
   ...(['state', 'kind', 'class', 'severity', 'outcome', 'handler', 'assets', 'tlp'] as const),
-  ...(['awareAt', 'classifiedAt', 'personalData', 'resolved', 'lesson'] as const),
+  ...(['awareAt', 'classifiedAt', 'personalData', 'duties', 'measureAt'] as const),
+  ...(['resolved', 'lesson'] as const),
 ] as const;
 
 /** The triage of a report as the contract tells it; without names to the auditor (TRI-1). */

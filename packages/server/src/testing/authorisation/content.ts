@@ -69,6 +69,7 @@ export function ownContent(isInactiveGone: boolean): Content {
       pack('shared-pack', ['shared-rules', 'fresh-rules'], 'everybody', asks('shared-rules')),
       pack('sea-otter-pack', ['sea-otter-rules'], 'sea-otters', asks('sea-otter-rules')),
     ],
+    laws: [{ id: 'gdpr' }],
     channels: [
       channel('shared-channel', 'everybody', { announcers: 'isms' }),
       channel('sea-otter-channel', 'sea-otters', {
@@ -112,6 +113,7 @@ export function foreignContent(): Content {
         statement: { en: 'I fly as a sea-falcon.' },
       }),
     ],
+    laws: [{ id: 'gdpr' }],
     channels: [
       channel('shared-channel', 'sea-falcons', { announcers: 'sea-falcons' }),
       channel('sea-falcon-channel', 'sea-falcons', {

@@ -87,6 +87,7 @@ export const whose = {
   'new task': 'everybody they know, a task that nobody has asked',
   'new report': 'a report that nobody has made',
   'new answer': 'their own report, an answer that nobody has given',
+  'new notification': 'their own report, something that nobody has sent',
   'other report': 'another person’s report, an answer that nobody has given',
   'new step': 'a task that is asked of them, a step that nobody has made',
   'new change': 'their own message, a change that nobody has made',

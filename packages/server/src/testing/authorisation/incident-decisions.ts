@@ -84,4 +84,23 @@ export const incidentDecisions = {
   'claims.answer': {
     unnamed:             [sees,   sees,  sees,    sees,    sees,   sees,   sees,   sees],
   },
+  'clocks.read': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'notifications.record': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   shut,   done],
+    'new notification':  [shut,   shut,  shut,    shut,    shut,   shut,   shut,   done],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   shut,   done],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
+  'notifications.list': {
+    own:                 [shut,   shut,  shut,    shut,    shut,   shut,   sees,   sees],
+    other:               [lost,   lost,  lost,    lost,    lost,   lost,   sees,   sees],
+    foreign:             [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+    absent:              [lost,   lost,  lost,    lost,    lost,   lost,   lost,   lost],
+  },
 } satisfies Partial<Decisions>;

@@ -7,6 +7,7 @@ export const reportedBy = (userName: string) => ({
   ...{ incident: `${userName}-incident`, answer: `${userName}-answer` },
   ...{ report: `${userName}-incident`, unlock: `${userName}-unlock` },
   ...{ claim: `${userName}-claim`, claimAnswer: `${userName}-claim-answer` },
+  notification: `${userName}-notification`,
 });
 
 /** What a report says, the same whenever it is sent under that id. */
@@ -41,6 +42,20 @@ export async function unlock(session: Session, userName: string): Promise<void> 
   const { incident, unlock: id } = reportedBy(userName);
   const seen = await session.send('PUT', `/v1/unlocks/${id}`, { incident, reason });
   assert.equal(seen.status, 200, seen.text);
+}
+
+/** What was sent because of a report, the same whenever it is sent under that id. */
+export const sentBody = {
+  ...{ clock: 'gdpr-notification', authority: 'An authority', reference: '7/26' },
+  sentAt: '2026-11-24T09:00:00.000Z',
+} as const;
+
+/** Lets somebody who handles reports record that something was sent because of one. */
+export async function notify(session: Session, userName: string): Promise<void> {
+  const { incident, notification } = reportedBy(userName);
+  const draft = { incident, ...sentBody, text: `A word of ${userName}` };
+  const sent = await session.send('PUT', `/v1/notifications/${notification}`, draft);
+  assert.equal(sent.status, 200, sent.text);
 }
 
 /** Lets the person report something. */

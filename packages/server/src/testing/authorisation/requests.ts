@@ -3,7 +3,7 @@ import { contract, type Endpoint } from '@heed/contract';
 import { taskBody } from './asking.js';
 import type { EndpointName, Whose } from './decisions.js';
 import { textHashOf } from './talk.js';
-import { claimBody, reason, reportBody } from './reporting.js';
+import { claimBody, reason, reportBody, sentBody } from './reporting.js';
 import { fileName, fileText } from './files.js';
 import type { Things } from './world.js';
 
@@ -36,7 +36,7 @@ const thingNames: readonly string[] = [
   'attachment',
   ...['channel', 'message', 'thread', 'after', 'before', 'revision'],
   ...['task', 'step', 'people', 'audience'],
-  ...['incident', 'answer', 'unlock'],
+  ...['incident', 'answer', 'unlock', 'notification'],
 ];
 
 /** What belongs to somebody or may be closed among the members that an endpoint takes. */
@@ -61,8 +61,9 @@ export const impersonal: readonly string[] = [
   ...['hash', 'answers', 'digest'],
   ...['seems', 'noticed', 'noticedAt', 'safe', 'did', 'confidential', 'internal'],
   ...['class', 'severity', 'outcome', 'handler', 'assets', 'tlp', 'awareAt', 'classifiedAt'],
-  ...['personalData', 'resolved', 'lesson', 'reason'],
   ...['claim', 'code', 'answer'],
+  ...['personalData', 'resolved', 'lesson', 'reason', 'duties', 'measureAt'],
+  ...['clock', 'authority', 'sentAt', 'reference'],
   ...['name', 'part', 'attachments'],
   ...['search', 'kind', 'title', 'text', 'action', 'withdraw'],
   ...['textHash', 'reactions', 'pinned', 'mentions'],
@@ -112,6 +113,7 @@ function bodyOf({ body, path }: Endpoint, things: Things): Record<string, unknow
     ...(path.startsWith('/v1/claims/') && { ...claimBody(things.claim), text: 'More' }),
     ...(path.endsWith('/triage') && { state: 'assessing', kind: 'event' }),
     ...(path.startsWith('/v1/unlocks/') && { reason }),
+    ...(path.startsWith('/v1/notifications/') && sentBody),
     ...(path.startsWith('/v1/steps/') && { kind: 'comment' }),
     ...(path.startsWith('/v1/tasks/') && { people: [things.person], ...taskBody(things.task) }),
   };
@@ -203,6 +205,8 @@ export function markOf(name: EndpointName, things: Things): string {
     triage: things.incident,
     changes: things.incident,
     unlocks: things.unlock,
+    clocks: things.incident,
+    notifications: things.notification,
     readings: things.userName,
     acknowledgements: things.person === '*' ? 'receipt' : things.acknowledgement,
   };

@@ -18,7 +18,7 @@ import { crowd, foreignContent, foreignWord, otherWord, ownContent } from './con
 import { insiders, type Whose } from './decisions.js';
 import { filed, hand } from './files.js';
 import { wonder } from './reacting.js';
-import { claim, report, reportAndAdd, reportedBy, unlock } from './reporting.js';
+import { claim, notify, report, reportAndAdd, reportedBy, unlock } from './reporting.js';
 import { alarm, said, speak } from './talk.js';
 
 /** Everything that a request of the contract can name. */
@@ -68,6 +68,8 @@ export interface Things {
   claim: string;
   /** What they added to that. */
   claimAnswer: string;
+  /** What somebody who handles reports sent because of theirs. */
+  notification: string;
   /** What a message names. */
   attachments?: readonly string[];
   /** A message to reply to, or to list the replies of. */
@@ -191,6 +193,7 @@ const absent = (): Things => ({
   unlock: randomUUID(),
   claim: randomUUID(),
   claimAnswer: randomUUID(),
+  notification: randomUUID(),
 });
 
 const hashesAndIds = ({ person, contentHash, image, statementHash, acknowledgement }: Things) => [
@@ -263,6 +266,7 @@ export async function openWorld(
     await reportAndAdd(await office.as(name), name);
     await unlock(await office.as('incident-handler'), name);
     await claim(await office.as(name, 'acme', unlimitedApp), name);
+    await notify(await office.as('incident-handler'), name);
   }
   for (const id of [foreign.attachment, ...insiders.map(foreignFile)]) {
     await hand(office, 'globex', 'stranger', id, 'sea-falcon');
@@ -319,6 +323,7 @@ export async function openWorld(
       'new step': { ...mine, step: randomUUID() },
       'new report': { ...mine, report: randomUUID() },
       'new answer': { ...mine, answer: randomUUID() },
+      'new notification': { ...mine, notification: randomUUID() },
       'other report': { ...mine, answer: randomUUID(), incident: other.incident },
       'new change': { ...mine, revision: randomUUID() },
       'other message': { ...mine, message: 'inactive-message', revision: randomUUID() },
