@@ -90,6 +90,15 @@ function taskLinkOf({ HEED_TASK_URL: link }: NodeJS.ProcessEnv): string | undefi
   );
 }
 
+function incidentLinkOf({ HEED_INCIDENT_URL: link }: NodeJS.ProcessEnv): string | undefined {
+  if (!link || (link.includes('{incident}') && URL.canParse(link) && /^https?:/.test(link))) {
+    return link || undefined;
+  }
+  throw new SettingsError(
+    'HEED_INCIDENT_URL leads to no report. Set it to your page, like https://intranet.example.com/reports?incident={incident}.',
+  );
+}
+
 /** What is told by mail; undefined where there is no mail server. */
 export function mailOf(environment: NodeJS.ProcessEnv, timeZone: string): MailSettings | undefined {
   const { HEED_SMTP_URL: url, HEED_MAIL_FROM: from, HEED_MESSAGE_URL: link } = environment;
@@ -109,6 +118,7 @@ export function mailOf(environment: NodeJS.ProcessEnv, timeZone: string): MailSe
       'HEED_SMTP_URL is set, but mails would lead nowhere. Set HEED_MESSAGE_URL to your page, like https://intranet.example.com/news?channel={channel}&message={message}.',
     );
   }
-  const style = { link, taskLink: taskLinkOf(environment), timeZone };
+  const links = { taskLink: taskLinkOf(environment), incidentLink: incidentLinkOf(environment) };
+  const style = { link, ...links, timeZone };
   return { url, from, style, digest: digestOf(environment, timeZone) };
 }

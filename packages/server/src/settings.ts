@@ -90,6 +90,8 @@ Environment
                         {message} in it; mails and webhooks lead there
   HEED_TASK_URL         the same of your page with task-list, with {task} in it;
                         without it nobody is told of tasks by mail
+  HEED_INCIDENT_URL     the same of your page with incident-board, with {incident} in it;
+                        without it nobody is warned by mail before legal deadlines
   HEED_TIME_ZONE        in which mails tell the time and legal deadlines count their
                         days, such as Europe/Berlin (UTC)
   HEED_DIGEST           daily, weekly or never: how often people who chose nothing get

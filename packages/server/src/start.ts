@@ -35,11 +35,13 @@ async function deliver(
   tenant: string,
   { url, from, style, digest }: MailSettings,
 ): Promise<Delivery> {
-  const [{ startDelivery }, { createMailer }, { createDigests }] = await Promise.all([
-    import('./notices/delivery.js'),
-    import('./notices/mailer.js'),
-    import('./digests/send.js'),
-  ]);
+  const [{ startDelivery }, { createMailer }, { createDigests }, { createWarnings }] =
+    await Promise.all([
+      import('./notices/delivery.js'),
+      import('./notices/mailer.js'),
+      import('./digests/send.js'),
+      import('./clocks/warnings.js'),
+    ]);
   const log = seldom(
     operatorLog((line) => process.stderr.write(`${line}\n`)),
     ['mail-delayed', 'mail-waits'],
@@ -55,7 +57,11 @@ async function deliver(
     digest && policyLink !== undefined
       ? createDigests({ ...common, ...digest, style: { ...style, policyLink, stopLink } })
       : undefined;
-  return startDelivery({ ...common, style, digests, mailer: createMailer(url, from) });
+  const warnings =
+    style.incidentLink === undefined
+      ? undefined
+      : createWarnings({ ...common, timeZone: style.timeZone });
+  return startDelivery({ ...common, style, digests, warnings, mailer: createMailer(url, from) });
 }
 
 /** Loaded where there are webhooks only. */

@@ -9,6 +9,8 @@ export interface MailStyle {
   link: string;
   /** Address of the portal's page with a task, with `{task}` in it; without it nobody is told of tasks. */
   taskLink?: string | undefined;
+  /** Address of the portal's page with a report, with `{incident}` in it; without it nobody is warned of deadlines. */
+  incidentLink?: string | undefined;
   /** IANA name, such as `Europe/Berlin`. */
   timeZone: string;
 }

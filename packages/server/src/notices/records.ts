@@ -1,9 +1,9 @@
 import type { Queryable } from '../storage/database.js';
 
-/** Mail about an alert or a task to one person. */
+/** Mail about an alert, a task or a deadline to one person. */
 export interface Notice {
-  kind: 'alert' | 'task';
-  /** Id of the alert, or of the task. */
+  kind: 'alert' | 'task' | 'clock';
+  /** Id of the alert, or of the task; of a deadline, the report and its clock. */
   message: string;
   /** Id of the person. */
   person: string;
@@ -46,6 +46,27 @@ export async function insertTaskNotices(
        and p.profile -> 'emails' ->> 0 is not null
      on conflict do nothing`,
     [tenant, about.task, about.people, about.author, about.at],
+  );
+}
+
+/**
+ * Writes a notice about a deadline for whom the report is assigned to, or where that is nobody who is still here, for everybody
+ * who handles reports by their role. Who has one already gets no other.
+ */
+export async function insertClockNotices(
+  db: Queryable,
+  tenant: string,
+  { about, handler, at }: { about: string; handler: string | null; at: string },
+): Promise<void> {
+  await db.query(
+    `insert into notices (tenant, message, person, kind, state, attempts, next_at, created_at)
+     select $1, $2, p.id, 'clock', 'waiting', 0, $4::timestamptz, $4::timestamptz
+     from people p
+     where p.tenant = $1 and p.active and p.profile -> 'emails' ->> 0 is not null
+       and case when exists (select from people h where h.tenant = $1 and h.id = $3 and h.active)
+         then p.id = $3 else p.profile -> 'roles' @> '["incident-handler"]'::jsonb end
+     on conflict do nothing`,
+    [tenant, about, handler, at],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { ClockWords, Words } from './words.js';
 
 /** The words of a notice in English. */
 export const en: Words = {
@@ -20,4 +20,33 @@ export const enTask: Words = {
   open: 'Open the task',
   nothing: 'The link opens the task. Nothing is recorded before you say there how it ended.',
   why: () => 'You get this mail once, because you were asked by name.',
+};
+
+/** The words of a warning before something is due in English. */
+export const enClock: ClockWords = {
+  ...en,
+  subject: (title) => `Due soon: ${title}`,
+  from: () => 'A legal deadline of a report that you handle',
+  open: 'Open the report',
+  nothing: 'The link opens the report. What was sent counts as sent once it is recorded there.',
+  why: () => 'You get this mail once for each deadline, because you handle reports.',
+  laws: {
+    nis2: 'NIS2',
+    gdpr: 'GDPR',
+    dora: 'DORA',
+    cra: 'CRA',
+    whistleblowing: 'Whistleblowing Directive',
+  },
+  stages: {
+    warning: 'early warning',
+    notification: 'notification',
+    progress: 'progress report',
+    final: 'final report',
+    initial: 'initial notification',
+    intermediate: 'intermediate report',
+    acknowledgement: 'acknowledgement of receipt',
+    feedback: 'feedback',
+  },
+  send: (stage, authority) => `Send ${stage}${authority === undefined ? '' : ` to ${authority}`}`,
+  answer: 'Answer whoever reported',
 };

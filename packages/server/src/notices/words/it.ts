@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { ClockWords, Words } from './words.js';
 
 /** The words of a notice in Italian. */
 export const it: Words = {
@@ -21,4 +21,35 @@ export const itTask: Words = {
   nothing:
     'Il link apre l’attività. Nulla viene registrato finché non si indica lì com’è andata a finire.',
   why: () => 'Riceve questa e-mail una sola volta perché Le è stato chiesto personalmente.',
+};
+
+/** The words of a warning before something is due in Italian. */
+export const itClock: ClockWords = {
+  ...it,
+  subject: (title) => `In scadenza: ${title}`,
+  from: () => 'Un termine di legge di una segnalazione che Lei gestisce',
+  open: 'Apri la segnalazione',
+  nothing:
+    'Il link apre la segnalazione. Ciò che è stato inviato conta solo quando è registrato lì.',
+  why: () => 'Riceve questa e-mail una volta per ogni termine perché gestisce le segnalazioni.',
+  laws: {
+    nis2: 'NIS 2',
+    gdpr: 'GDPR',
+    dora: 'DORA',
+    cra: 'CRA',
+    whistleblowing: 'direttiva sul whistleblowing',
+  },
+  stages: {
+    warning: 'preallarme',
+    notification: 'notifica',
+    progress: 'relazione sui progressi',
+    final: 'relazione finale',
+    initial: 'notifica iniziale',
+    intermediate: 'relazione intermedia',
+    acknowledgement: 'avviso di ricevimento',
+    feedback: 'riscontro',
+  },
+  send: (stage, authority) =>
+    `Inviare: ${stage}${authority === undefined ? '' : ` (${authority})`}`,
+  answer: 'Rispondere a chi ha segnalato',
 };

@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { ClockWords, Words } from './words.js';
 
 /** The words of a notice in Dutch. */
 export const nl: Words = {
@@ -20,4 +20,34 @@ export const nlTask: Words = {
   open: 'Taak openen',
   nothing: 'De link opent de taak. Er wordt pas iets vastgelegd als u daar zegt hoe het afliep.',
   why: () => 'U krijgt deze e-mail één keer, omdat het u bij naam is gevraagd.',
+};
+
+/** The words of a warning before something is due in Dutch. */
+export const nlClock: ClockWords = {
+  ...nl,
+  subject: (title) => `Bijna te laat: ${title}`,
+  from: () => 'Een wettelijke termijn van een melding die u behandelt',
+  open: 'Melding openen',
+  nothing: 'De link opent de melding. Wat verstuurd is, telt pas als het daar is vastgelegd.',
+  why: () => 'U krijgt deze e-mail één keer per termijn, omdat u meldingen behandelt.',
+  laws: {
+    nis2: 'NIS2',
+    gdpr: 'AVG',
+    dora: 'DORA',
+    cra: 'CRA',
+    whistleblowing: 'klokkenluidersrichtlijn',
+  },
+  stages: {
+    warning: 'vroegtijdige waarschuwing',
+    notification: 'melding',
+    progress: 'voortgangsverslag',
+    final: 'eindverslag',
+    initial: 'eerste kennisgeving',
+    intermediate: 'tussentijds verslag',
+    acknowledgement: 'ontvangstbevestiging',
+    feedback: 'feedback',
+  },
+  send: (stage, authority) =>
+    `Versturen: ${stage}${authority === undefined ? '' : ` (${authority})`}`,
+  answer: 'Antwoorden aan wie gemeld heeft',
 };
