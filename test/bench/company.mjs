@@ -39,6 +39,7 @@ export function company(size, html = '<p>What we want.</p>') {
       channels: [],
       webhooks: [],
       laws: [],
+      incidents: [],
       messages: [],
       audiences: [{ id: 'all', title: 'All', kind: 'internal', rule, include: [], exclude: [] }],
       packs: [

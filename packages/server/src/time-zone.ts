@@ -49,3 +49,17 @@ export function endOfDay(midnight: number, timeZone: string): Date {
     .filter((start) => wallOf(start, timeZone) >= next);
   return new Date(Math.min(...starts) - 1);
 }
+
+/** A date and time of a place in plain text, such as `2026-01-22 09:14`, as RFC 3339 UTC; undefined when it is none. */
+export function localDateTime(text: string, timeZone: string): string | undefined {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/.exec(text.trim());
+  const wall = found ? Date.parse(`${found[1]}T${found[2] ?? '00:00'}Z`) : NaN;
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(found?.[1] ?? ''))
+    return undefined;
+  const times = [wall - dayMs, wall + dayMs].map(
+    (around) => wall - (wallOf(around, timeZone) - around),
+  );
+  // A time that the clock shows twice is the first one; one that it leaves out is when it went on.
+  const shown = times.filter((time) => wallOf(time, timeZone) === wall);
+  return new Date(shown.length > 0 ? Math.min(...shown) : Math.max(...times)).toISOString();
+}

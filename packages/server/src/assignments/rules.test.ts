@@ -64,6 +64,7 @@ function catalogue(versions: PolicyVersion[], more: Partial<StoredPack> = {}): C
     channels: [],
     webhooks: [],
     laws: [],
+    incidents: [],
     terms: [],
   };
 }

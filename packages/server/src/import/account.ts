@@ -18,6 +18,7 @@ function understood(report: ContentReport | PeopleReport): string {
     ...(what.channels.length > 0 ? [count(what.channels.length, 'channel', 'channels')] : []),
     ...(what.webhooks.length > 0 ? [count(what.webhooks.length, 'webhook', 'webhooks')] : []),
     ...(what.laws.length > 0 ? [count(what.laws.length, 'law', 'laws')] : []),
+    ...(what.incidents.length > 0 ? [count(what.incidents.length, 'incident', 'incidents')] : []),
     ...(what.messages.length > 0 ? [count(what.messages.length, 'message', 'messages')] : []),
   ].join(', ');
 }

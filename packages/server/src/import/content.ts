@@ -4,6 +4,7 @@ import { finishDocuments } from './documents.js';
 import { withoutDoubtful } from './doubtful.js';
 import { byCode, readFolder, SHOWN, type SourceFile } from './folder.js';
 import { readChannels } from './channels.js';
+import { readIncidents } from './incidents/read.js';
 import { readLaws } from './laws.js';
 import { readWebhooks } from './webhooks.js';
 import { readHistory, withChannel } from './messages.js';
@@ -25,7 +26,7 @@ import type {
   ImportedTerm,
 } from './types.js';
 
-const WANTED = /\.(md|markdown|html?|doc[xm]?|csv|ya?ml)$/i;
+const WANTED = /\.(md|markdown|html?|doc[xm]?|csv|ya?ml|ndjson|jsonl)$/i;
 const OFFICE = /\.(pdf|dot[xm]?|odt|rtf|pages)$/i;
 const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif|ico)$/i;
 
@@ -108,14 +109,14 @@ function count(understood: ContentReport['understood']): ContentCounts {
 /**
  * Understands a folder of policies: Markdown and HTML pages with or without front matter and their pictures, Word documents,
  * `audiences.yaml`, `packs.yaml`, `glossary.yaml`, `channels.yaml`, `webhooks.yaml`, `clocks.yaml`, `messages/<channel>/*.md`, and CSV
- * registers of documents. Stores nothing; every file is
+ * registers of documents and incidents, `incidents/*.ndjson` in VERIS. Stores nothing; every file is
  * accounted for once, and everything that was not understood is a finding with its file and line.
  *
- * @param people whom the distribution lists of a register are matched against
+ * @param options whom the distribution lists of a register are matched against, and the zone in which registers tell the time
  */
 export async function readContent(
   folder: string,
-  { people = [] }: { people?: readonly Colleague[] } = {},
+  { people = [], timeZone = 'UTC' }: { people?: readonly Colleague[]; timeZone?: string } = {},
 ): Promise<ContentReport> {
   const files = await readFolder(folder);
   const ledger = new Ledger(files, WANTED);
@@ -124,6 +125,7 @@ export async function readContent(
   const history = readHistory(ledger);
   const pages = await readPages(ledger);
   tellCopies(pages, ledger);
+  const incidents = readIncidents(ledger, timeZone);
   const rows = readRegisters(ledger);
   const pairs = pairPages(pages, rows, ledger);
   const all = planPolicies(pages, identify(pages, pairs, ledger), pairs, ledger);
@@ -177,6 +179,7 @@ export async function readContent(
     channels: channels.sort(byId),
     webhooks: webhooks.sort(byId),
     laws: laws.sort(byId),
+    incidents,
     messages: withChannel(history, groups.channels, ledger),
   };
   return {

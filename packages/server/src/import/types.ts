@@ -1,4 +1,5 @@
 import type { Document } from '@heed/contract';
+import type { ImportedIncident } from './incidents/incident.js';
 
 /** Something the reader of the dry run should know. A `problem` wants a decision, a `note` does not. */
 export interface Finding {
@@ -295,6 +296,8 @@ export interface ContentReport extends Report {
     channels: ImportedChannel[];
     webhooks: ImportedWebhook[];
     laws: ImportedLaw[];
+    /** Oldest first. */
+    incidents: ImportedIncident[];
     /** Oldest first. */
     messages: ImportedMessage[];
   };

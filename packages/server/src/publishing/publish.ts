@@ -3,6 +3,7 @@ import type { LogWriter } from '../log/writer.js';
 import type { Database, Queryable } from '../storage/database.js';
 import { replace } from './definitions.js';
 import { settleMemberships } from './memberships.js';
+import { publishIncidents } from './incidents.js';
 import { publishHistory } from './messages.js';
 import { publishPacks } from './packs.js';
 import { publishPeople } from './people.js';
@@ -116,6 +117,7 @@ export async function publish(
         events.push(...part.events);
       }
       events.push(...(await publishHistory(tx, tenant, understood, at)));
+      events.push(...(await publishIncidents(tx, tenant, understood.incidents, at)));
     }
     await settleMemberships(tx, tenant, at);
     await noteImports(tx, tenant, imports, at);

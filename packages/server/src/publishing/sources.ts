@@ -21,6 +21,8 @@ export const starter = {
 export interface Folders {
   content?: string | undefined;
   people?: string | undefined;
+  /** IANA name of the zone in which registers tell the time; UTC when absent. */
+  timeZone?: string | undefined;
 }
 
 /** Takes one line for the operator. */
@@ -54,10 +56,11 @@ async function peopleOf(source: Source | undefined): Promise<PeopleReport | unde
 async function contentOf(
   source: Source | undefined,
   people: readonly Colleague[],
+  timeZone: string | undefined,
 ): Promise<ContentReport | undefined> {
   if (!source) return undefined;
   const { readContent } = await import('../import/content.js');
-  return readContent(source.folder, { people });
+  return readContent(source.folder, { people, ...(timeZone !== undefined && { timeZone }) });
 }
 
 /** Says what the folders hold, and stores nothing. */
@@ -68,7 +71,7 @@ export async function dryRun(folders: Folders, say: Say): Promise<void> {
     sourceOf(folders.content, both),
   ];
   const people = await peopleOf(peopleSource);
-  const content = await contentOf(contentSource, people?.understood.people ?? []);
+  const content = await contentOf(contentSource, people?.understood.people ?? [], folders.timeZone);
   if (people && peopleSource) accountOf(peopleSource.name, people, true).forEach(say);
   if (content && contentSource) accountOf(contentSource.name, content, true).forEach(say);
   if (!people && content?.understood.packs.some(({ id }) => id.startsWith(DISTRIBUTED))) {
@@ -156,10 +159,8 @@ export async function publishFolders(
   const people = await peopleOf(peopleSource);
   // Whoever stands in a file that could not be read stays, and so does the name of their department.
   const staying = people && people.incomplete.length === 0 ? [] : stored;
-  const content = await contentOf(contentSource, [
-    ...(people?.understood.people ?? []),
-    ...staying,
-  ]);
+  const colleagues = [...(people?.understood.people ?? []), ...staying];
+  const content = await contentOf(contentSource, colleagues, folders.timeZone);
   if (people && newPeople) accountOf(peopleSource.name, people, false).forEach(say);
   if (content && newContent) accountOf(contentSource.name, content, false).forEach(say);
   refuseNothing(content, people);

@@ -87,6 +87,7 @@ export function publicationOf(setup: Setup): Publication {
       channels: channels.map(channel),
       webhooks: [],
       laws: (setup.laws ?? []).map(law),
+      incidents: [],
       messages: [],
       audiences: [
         ...[...setup.packs, ...channels].map((one) => audience(one.id, one.title, one.audience)),

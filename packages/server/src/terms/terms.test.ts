@@ -117,6 +117,7 @@ oneEngine('the glossary', (engine) => {
           channels: [],
           webhooks: [],
           laws: [],
+          incidents: [],
           messages: [],
         },
         ...{ source: 'test', digest: 'torn', incomplete: ['glossary.yaml'] },

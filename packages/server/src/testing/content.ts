@@ -1,4 +1,5 @@
 import type { Document } from '@heed/contract';
+import type { ImportedIncident } from '../import/incidents/incident.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
 import type {
   ImportedAudience,
@@ -155,6 +156,7 @@ export interface Content {
   channels?: ImportedChannel[];
   webhooks?: ImportedWebhook[];
   laws?: ImportedLaw[];
+  incidents?: ImportedIncident[];
   messages?: ImportedMessage[];
 }
 

@@ -160,6 +160,7 @@ export async function openOffice(
         channels = [],
         webhooks = [],
         laws = [],
+        incidents = [],
         messages = [],
       },
       tenant = 'acme',
@@ -170,7 +171,17 @@ export async function openOffice(
         digest: JSON.stringify(understood),
       });
       return publish(db, log, tenant, {
-        content: part({ policies, audiences, packs, terms, channels, webhooks, laws, messages }),
+        content: part({
+          policies,
+          audiences,
+          packs,
+          terms,
+          channels,
+          webhooks,
+          laws,
+          incidents,
+          messages,
+        }),
         people: part({ people }),
       });
     },
