@@ -51,15 +51,43 @@ function sectionsOf(news: News, words: DigestWords, person: Person, style: Diges
       link: style.policyLink.replaceAll('{policy}', encodeURIComponent(policy.id)),
     };
   });
+  const from = (one: Said) =>
+    one.thread === null ? words.from(one.authorName) : words.reply(one.authorName);
+  const itemOf = (one: Said, note: string) => ({
+    ...{ title: titleOf(one), note },
+    link: linkTo(style, { channel: one.channel, id: one.thread ?? one.id }),
+  });
+  const named = news.channels.flatMap(({ title, said }) =>
+    said.filter((one) => one.named).map((one) => itemOf(one, `${from(one)} · ${oneLine(title)}`)),
+  );
   const channels = news.channels.map(({ title, said }) => ({
     title: oneLine(title),
-    items: said.map((one) => ({
-      title: titleOf(one),
-      note: one.thread === null ? words.from(one.authorName) : words.reply(one.authorName),
-      link: linkTo(style, { channel: one.channel, id: one.thread ?? one.id }),
-    })),
+    items: said.filter((one) => !one.named).map((one) => itemOf(one, from(one))),
   }));
-  return [...(asked.length > 0 ? [{ title: words.asked, items: asked }] : []), ...channels];
+  return [
+    { title: words.asked, items: [...asked, ...taskItems(news, words, style, day)] },
+    ...[{ title: words.named, items: named }, ...channels],
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** Tasks, where there is a page to do them on. */
+function taskItems(
+  { tasks }: News,
+  words: DigestWords,
+  { taskLink }: DigestStyle,
+  day: (time: string) => string,
+): Item[] {
+  if (taskLink === undefined) return [];
+  return tasks.map(({ task: { id, title, authorName, dueAt }, reason }) => {
+    const isOver = reason === 'overdue' && dueAt !== null;
+    const due =
+      dueAt === null ? [] : [isOver ? words.overdue(day(dueAt)) : words.until(day(dueAt))];
+    return {
+      title: oneLine(title),
+      note: [...(isOver ? [] : [words.isNew]), words.from(authorName), ...due].join(' · '),
+      link: taskLink.replaceAll('{task}', encodeURIComponent(id)),
+    };
+  });
 }
 
 const rest = ({ items }: Section, { more }: DigestWords) =>

@@ -46,6 +46,7 @@ eachEngine('digests', (engine) => {
     await post.die();
     await office.db.query('delete from digests');
     await office.db.query('delete from messages');
+    await office.db.query('delete from tasks');
     now = morning;
     lines.length = 0;
   });
@@ -64,6 +65,7 @@ eachEngine('digests', (engine) => {
       style: {
         link: 'https://portal.example.test/news?channel={channel}&message={message}',
         policyLink: 'https://portal.example.test/policies/{policy}',
+        taskLink: 'https://portal.example.test/tasks?task={task}',
         timeZone: 'UTC',
       },
       log: (_level, event) => void lines.push(event),
@@ -85,6 +87,9 @@ eachEngine('digests', (engine) => {
     assert.equal(posted.status, 200, posted.text);
     return id;
   }
+
+  const idOf = async (who: string) =>
+    (await (await office.as(who)).get<{ id: string }>('/v1/me')).body.id;
 
   const mailsTo = (who: string) =>
     post.taken.filter((mail) => addresses([mail])[0]?.includes(`<${who}@example.test>`));
@@ -146,6 +151,61 @@ eachEngine('digests', (engine) => {
     assert.equal(reminded.length, 2);
     assert.match(reminded[1]?.text ?? '', /conduct policy\n {2}Until/);
     assert.doesNotMatch(reminded[1]?.text ?? '', /badges/);
+  });
+
+  test('tell tasks that are new and still open, once more when they are due, and where somebody is named', async () => {
+    post = new Post();
+    await post.open();
+    const mia = await office.as('mia');
+    const ask = async (title: string, more: object) => {
+      const id = randomUUID();
+      const draft = { language: 'en', title, ...more };
+      const asked = await mia.send('PUT', `/v1/tasks/${id}`, draft);
+      assert.equal(asked.status, 200, asked.text);
+      return id;
+    };
+    const step = async (who: string, body: object) => {
+      const done = await (await office.as(who)).send('PUT', `/v1/steps/${randomUUID()}`, body);
+      assert.equal(done.status, 200, done.text);
+    };
+    const dueAt = new Date(now + 2 * day).toISOString();
+    const key = await ask('Return <the> key', { audience: 'inside', dueAt });
+    const ann = { id: await idOf('ann') };
+    await ask('Told at once', { people: [ann.id] });
+    const closed = await ask('Closed again', { audience: 'inside' });
+    await step('mia', { task: closed, kind: 'closed' });
+    await step('ben', { task: key, kind: 'done' });
+    const ben = await idOf('ben');
+    const again = await ask('Asked once more', { people: [ben] });
+    await step('ben', { task: again, kind: 'done' });
+    await step('mia', { task: again, kind: 'reopened', person: ben, text: 'It was the blue one.' });
+    const root = await say('mia', 'news', { title: 'Badges' });
+    await say('ben', 'news', {
+      ...{ kind: 'discussion', thread: root, text: '@ANN has the list.', mentions: [ann.id] },
+    });
+
+    await sender().work();
+    const [mail] = mailsTo('ann');
+    const told = mail?.text ?? '';
+    assert.match(
+      told,
+      new RegExp(
+        `\\* Return <the> key\n  New · From MIA · Until .+\n  https:.+tasks\\?task=${key}`,
+      ),
+    );
+    assert.match(told, /You are named\n\n\* Badges\n {2}BEN replied · Channel news\n/);
+    assert.doesNotMatch(told, /Told at once|Closed again/);
+    assert.doesNotMatch(mailsTo('ben')[0]?.text ?? '', /key/, 'what is done is not told');
+    assert.doesNotMatch(mailsTo('mia')[0]?.text ?? '', /key/, 'nor what they ask themselves');
+
+    assert.match(mailsTo('ben')[0]?.text ?? '', /Asked once more\n {2}New/);
+
+    now += day;
+    await sender().work();
+    assert.equal(mailsTo('ann').length, 1, 'nothing twice');
+    now += 2 * day;
+    await sender().work();
+    assert.match(mailsTo('ann').at(-1)?.text ?? '', /the> key\n {2}From MIA · Overdue since/);
   });
 
   test('wait for the hour, and are one after days on which nothing could be sent', async () => {

@@ -43,6 +43,20 @@ export async function findTask(
   return (await findTasks(db, tenant, [id]))[0];
 }
 
+/** Those of these tasks that ask a person by name. */
+export async function namedIn(
+  db: Queryable,
+  tenant: string,
+  tasks: readonly string[],
+  person: string,
+): Promise<Set<string>> {
+  const rows = await db.query<{ task: string }>(
+    'select task from task_people where tenant = $1 and task = any($2::text[]) and person = $3',
+    [tenant, tasks, person],
+  );
+  return new Set(rows.map(({ task }) => task));
+}
+
 /** Whose tasks, which of them, and from where on. */
 export interface TaskPage {
   of: 'me' | 'by-me' | 'all';

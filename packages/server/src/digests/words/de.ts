@@ -7,6 +7,7 @@ export const de: DigestWords = {
       ? '1 Neuigkeit: Informationssicherheit'
       : `${count} Neuigkeiten: Informationssicherheit`,
   asked: 'Von Ihnen erbeten',
+  named: 'Sie werden genannt',
   isNew: 'Neu',
   until: (when) => `Bis ${when}`,
   overdue: (since) => `Überfällig seit ${since}`,

@@ -5,6 +5,7 @@ export const en: DigestWords = {
   subject: (count) =>
     count === 1 ? '1 new item: information security' : `${count} new items: information security`,
   asked: 'Asked of you',
+  named: 'You are named',
   isNew: 'New',
   until: (when) => `Until ${when}`,
   overdue: (since) => `Overdue since ${since}`,

@@ -7,6 +7,7 @@ export const es: DigestWords = {
       ? '1 novedad: seguridad de la información'
       : `${count} novedades: seguridad de la información`,
   asked: 'Lo que se le pide',
+  named: 'Se le menciona',
   isNew: 'Nuevo',
   until: (when) => `Hasta el ${when}`,
   overdue: (since) => `Vencido desde el ${since}`,

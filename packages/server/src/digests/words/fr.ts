@@ -7,6 +7,7 @@ export const fr: DigestWords = {
       ? '1 nouveauté : sécurité de l’information'
       : `${count} nouveautés : sécurité de l’information`,
   asked: 'Ce qui vous est demandé',
+  named: 'On vous nomme',
   isNew: 'Nouveau',
   until: (when) => `Jusqu’au ${when}`,
   overdue: (since) => `En retard depuis le ${since}`,

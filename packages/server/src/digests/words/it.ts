@@ -7,6 +7,7 @@ export const it: DigestWords = {
       ? '1 novità: sicurezza delle informazioni'
       : `${count} novità: sicurezza delle informazioni`,
   asked: 'Che cosa le è chiesto',
+  named: 'Si parla di Lei',
   isNew: 'Nuovo',
   until: (when) => `Entro il ${when}`,
   overdue: (since) => `Scaduto dal ${since}`,

@@ -7,6 +7,7 @@ export const nl: DigestWords = {
       ? '1 nieuw bericht: informatiebeveiliging'
       : `${count} nieuwe berichten: informatiebeveiliging`,
   asked: 'Van u gevraagd',
+  named: 'U wordt genoemd',
   isNew: 'Nieuw',
   until: (when) => `Tot ${when}`,
   overdue: (since) => `Te laat sinds ${since}`,

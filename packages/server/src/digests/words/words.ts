@@ -3,6 +3,8 @@ export interface DigestWords {
   subject(count: number): string;
   /** Above what is asked of the person. */
   asked: string;
+  /** Above messages whose text names the person. */
+  named: string;
   isNew: string;
   until(when: string): string;
   overdue(since: string): string;
