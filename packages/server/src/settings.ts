@@ -40,6 +40,8 @@ export interface Settings {
   mail?: MailSettings | undefined;
   /** Address of the portal's page of a message, with `{channel}` and `{message}` in it. */
   messageUrl?: string | undefined;
+  /** The same of the page with tasks, with `{task}` in it. */
+  taskUrl?: string | undefined;
   /** The environment, for the secrets of webhooks. */
   secrets: Readonly<Record<string, string | undefined>>;
   /** Test hook of --dev: the process kills itself after the first commit of an acknowledgement. */
@@ -241,6 +243,7 @@ export function readSettings(
     timeZone,
     mail: mailOf(environment, timeZone),
     messageUrl: environment['HEED_MESSAGE_URL'] || undefined,
+    taskUrl: environment['HEED_TASK_URL'] || undefined,
     secrets: environment,
     crashAfterCommit: dev && environment['HEED_TEST_CRASH_AFTER_COMMIT'] === '1',
   };

@@ -67,7 +67,7 @@ async function deliver(
 /** Loaded where there are webhooks only. */
 async function tellHooks(
   db: Database,
-  { tenant, secrets, messageUrl: link }: Settings,
+  { tenant, secrets, messageUrl: link, taskUrl: taskLink }: Settings,
 ): Promise<HookDeliveries | undefined> {
   const catalogue = rememberCatalogue(db, tenant);
   if ((await catalogue()).webhooks.length === 0) return undefined;
@@ -76,7 +76,8 @@ async function tellHooks(
     operatorLog((line) => process.stderr.write(`${line}\n`)),
     ['hook-delayed', 'hook-waits'],
   );
-  return startHooks({ db, tenant, clock: () => new Date(), catalogue, secrets, link, log });
+  const clock = () => new Date();
+  return startHooks({ db, tenant, clock, catalogue, secrets, link, taskLink, log });
 }
 
 function crash(): void {

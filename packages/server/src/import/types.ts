@@ -129,7 +129,7 @@ export interface ImportedWebhook {
   url: string;
   /** Name of the environment variable that has the secret. */
   secret: string;
-  tells: ('alert' | 'broadcast' | 'discussion' | 'reply')[];
+  tells: ('alert' | 'broadcast' | 'discussion' | 'reply' | 'task')[];
   /** Ids of {@link ImportedChannel}s. */
   channels: string[];
 }

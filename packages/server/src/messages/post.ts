@@ -96,7 +96,7 @@ async function decide(
     await insertNotices(tx, tenant, { message: id, audience, author: person.id, at });
   }
   const hooks = hooksFor(catalogue.webhooks, message);
-  await insertDeliveries(tx, tenant, { hooks, message: id, at });
+  await insertDeliveries(tx, tenant, { hooks, kind: 'message', message: id, at });
   const record = recordOf(caller, message);
   const event = { type: 'isms.message.posted', record, personId: person.id, subject: id };
   return { result: message, events: [event] };

@@ -9,6 +9,8 @@ import { reused } from '../messages/post.js';
 import { insertTaskNotices } from '../notices/records.js';
 import { findPeople } from '../people/records.js';
 import { canonicalText, hashOf } from '../publishing/hashes.js';
+import { insertDeliveries } from '../webhooks/records.js';
+import { hooksForTask } from '../webhooks/rules.js';
 import { findTask, insertTask, type StoredTask } from './records.js';
 import { misfits, moment, refusal } from './rules.js';
 import { noTask } from './visible.js';
@@ -67,6 +69,8 @@ async function decide(
   if (mails && people.length > 0) {
     await insertTaskNotices(tx, tenant, { task: id, people, author: person.id, at });
   }
+  const hooks = hooksForTask(catalogue.webhooks, catalogue.channels, audience);
+  await insertDeliveries(tx, tenant, { hooks, kind: 'task', message: id, at });
   const record = recordOf(caller, task, people);
   const event = { type: 'isms.task.asked', record, personId: person.id, subject: id };
   return { result: task, events: [event] };

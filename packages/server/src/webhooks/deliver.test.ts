@@ -43,6 +43,7 @@ eachEngine('webhooks', (engine) => {
       webhooks: [
         hook('chat'),
         hook('all', { tells: ['broadcast', 'discussion', 'reply'], channels: ['news', 'board'] }),
+        hook('desk', { tells: ['task'] }),
         hook('mute', { secret: 'HEED_WEBHOOK_UNSET', channels: ['board'] }),
       ],
     });
@@ -70,6 +71,7 @@ eachEngine('webhooks', (engine) => {
         catalogue: rememberCatalogue(office.db, 'acme'),
         secrets: { HEED_WEBHOOK_CHAT: secret },
         link: 'https://portal.example.test/news?channel={channel}&message={message}',
+        taskLink: 'https://portal.example.test/tasks?task={task}',
         log: (_level, event, facts) => void lines.push(`${event} ${String(facts['code'])}`),
         everyMs: 20,
       }),
@@ -148,6 +150,42 @@ eachEngine('webhooks', (engine) => {
     assert.doesNotMatch(hooks.got.map(({ body }) => body).join(), /Confidential|Delete|mia@/);
     const other = new Verifier(`whsec_${randomBytes(24).toString('base64')}`);
     assert.throws(() => other.verify(told.body, told.headers as Record<string, string>));
+  });
+
+  test('are told what the audience of their channels is asked to do, and nothing that is asked by name', async () => {
+    const ask = async (more: object) => {
+      const id = randomUUID();
+      const draft = {
+        language: 'en',
+        title: 'Return the key',
+        text: 'Confidential words.',
+        ...more,
+      };
+      const asked = await mia.send('PUT', `/v1/tasks/${id}`, draft);
+      assert.equal(asked.status, 200, asked.text);
+      return id;
+    };
+    const dueAt = '2030-01-04T16:00:00.000Z';
+    const closed = await ask({ audience: 'inside' });
+    const close = { task: closed, kind: 'closed' };
+    await mia.send('PUT', `/v1/steps/${randomUUID()}`, close);
+    const task = await ask({ audience: 'inside', dueAt });
+    const { id: person } = (await (await office.as('ann')).get<{ id: string }>('/v1/me')).body;
+    await ask({ people: [person] });
+    start();
+    await settled();
+    assert.deepEqual(await states(), { 'desk dropped': 1, 'desk sent': 1 });
+    const [told] = hooks.at('/desk');
+    assert.ok(told);
+    const verified = new Verifier(secret).verify(told.body, told.headers as Record<string, string>);
+    const { type, data } = verified as { type: string; data: { audience: { title: string } } };
+    assert.equal(type, 'task.asked');
+    assert.deepEqual(data, {
+      ...{ id: task, audience: { id: 'inside', title: data.audience.title } },
+      ...{ title: 'Return the key', author: { displayName: 'MIA' }, dueAt },
+      link: `https://portal.example.test/tasks?task=${task}`,
+    });
+    assert.doesNotMatch(told.body, /Confidential/);
   });
 
   test('are tried again as the same delivery, whatever went wrong, until one is taken', async () => {

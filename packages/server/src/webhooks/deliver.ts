@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Backend } from '../backend.js';
-import type { Catalogue } from '../catalogue.js';
-import { findMessages, type StoredMessage } from '../messages/records.js';
-import { linkTo } from '../notices/page.js';
 import type { OperatorLog } from '../telemetry/operator-log.js';
 import { postHook } from './post.js';
 import { endDelivery, postponeDelivery, takeDeliveries, type HookDelivery } from './records.js';
-import { afterFault, leaseMs, tellableOf, type HookFault, type Webhook } from './rules.js';
+import { afterFault, leaseMs, type HookFault, type Webhook } from './rules.js';
 import { keyOf, signedHeaders } from './sign.js';
+import { bodiesOf, type HookLinks } from './told.js';
 
 /** What webhooks are told with. */
-export interface HookOptions extends Pick<Backend, 'db' | 'tenant' | 'clock' | 'catalogue'> {
+export interface HookOptions
+  extends Pick<Backend, 'db' | 'tenant' | 'clock' | 'catalogue'>, HookLinks {
   /** The environment, which has the secrets. */
   secrets: Readonly<Record<string, string | undefined>>;
-  /** Address of the portal's page, with `{channel}` and `{message}` in it; without one nothing says where to look. */
-  link?: string | undefined;
   log: OperatorLog;
   /** How often what waits is looked for, in milliseconds. */
   everyMs?: number;
@@ -24,22 +21,6 @@ export interface HookOptions extends Pick<Backend, 'db' | 'tenant' | 'clock' | '
 export interface HookDeliveries {
   /** Lets what is under way end. */
   close(): Promise<void>;
-}
-
-/** What is told: where to look, and nothing of what was said but its title. */
-function bodyOf(message: StoredMessage, { channels }: Catalogue, link: string | undefined): string {
-  const { id, channel, thread, title, authorName, postedAt } = message;
-  const channelTitle = channels.find((one) => one.id === channel)?.title ?? channel;
-  const open = thread ?? id;
-  return JSON.stringify({
-    type: `${tellableOf(message)}.posted`,
-    timestamp: postedAt,
-    data: {
-      ...{ id, ...(thread !== null && { thread }), channel: { id: channel, title: channelTitle } },
-      ...{ ...(title !== null && { title }), author: { displayName: authorName } },
-      ...(link !== undefined && { link: linkTo({ link }, { id: open, channel }) }),
-    },
-  });
 }
 
 /** What the receiver knows a repeated delivery by. */
@@ -54,7 +35,7 @@ const atOnce = 3;
  * holds up no other.
  */
 export function startHooks(options: HookOptions): HookDeliveries {
-  const { db, tenant, clock, secrets, link, log, everyMs = 1000 } = options;
+  const { db, tenant, clock, secrets, link, taskLink, log, everyMs = 1000 } = options;
   const running = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -78,12 +59,12 @@ export function startHooks(options: HookOptions): HookDeliveries {
   async function deliver(
     hook: Webhook,
     one: HookDelivery,
-    message: StoredMessage | undefined,
+    body: string | undefined,
   ): Promise<void> {
-    if (!message || message.withdrawnAt !== null) {
+    if (body === undefined) {
       return endDelivery(db, tenant, one, { state: 'dropped', at: later(0) });
     }
-    const fault = await tell(hook, one, bodyOf(message, await options.catalogue(), link));
+    const fault = await tell(hook, one, body);
     if (!fault) return endDelivery(db, tenant, one, { state: 'sent', at: later(0) });
     const after = afterFault(one.attempts, fault, Math.random());
     const { code } = fault;
@@ -100,19 +81,9 @@ export function startHooks(options: HookOptions): HookDeliveries {
       const times = { now: later(0), until: later(leaseMs), limit: atOnce };
       const due = await takeDeliveries(db, tenant, hook.id, times);
       if (due.length === 0) return;
-      const found = await findMessages(
-        db,
-        tenant,
-        due.map(({ message }) => message),
-      );
+      const bodies = await bodiesOf(db, tenant, due, await options.catalogue(), { link, taskLink });
       const told = await Promise.allSettled(
-        due.map((one) =>
-          deliver(
-            hook,
-            one,
-            found.find(({ id }) => id === one.message),
-          ),
-        ),
+        due.map((one) => deliver(hook, one, bodies.get(one.message))),
       );
       const failed = told.find(({ status }) => status === 'rejected');
       if (failed) throw (failed as PromiseRejectedResult).reason;

@@ -5,14 +5,15 @@ import type { Webhook } from './rules.js';
 export interface HookDelivery {
   /** Id of the webhook. */
   hook: string;
-  /** Id of the message. */
+  kind: 'message' | 'task';
+  /** Id of the message, or of the task. */
   message: string;
   /** Times that it was tried, with this one. */
   attempts: number;
 }
 
 /** What was given up. */
-export interface DeadLetter extends HookDelivery {
+export interface DeadLetter extends Omit<HookDelivery, 'kind'> {
   /** RFC 3339 UTC. */
   createdAt: string;
   /** RFC 3339 UTC. */
@@ -32,18 +33,19 @@ export async function listWebhooks(db: Queryable, tenant: string): Promise<Webho
   return rows.map(({ definition }) => definition);
 }
 
-/** Has a message told to webhooks. */
+/** Has a message or a task told to webhooks. */
 export async function insertDeliveries(
   tx: Queryable,
   tenant: string,
-  { hooks, message, at }: { hooks: readonly Webhook[]; message: string; at: string },
+  about: { hooks: readonly Webhook[]; kind: HookDelivery['kind']; message: string; at: string },
 ): Promise<void> {
+  const { hooks, kind, message, at } = about;
   if (hooks.length === 0) return;
   await tx.query(
-    `insert into hook_deliveries (tenant, hook, message, state, attempts, next_at, created_at)
-     select $1, h, $3, 'waiting', 0, $4::timestamptz, $4::timestamptz from unnest($2::text[]) as u(h)
+    `insert into hook_deliveries (tenant, hook, kind, message, state, attempts, next_at, created_at)
+     select $1, h, $5, $3, 'waiting', 0, $4::timestamptz, $4::timestamptz from unnest($2::text[]) as u(h)
      on conflict do nothing`,
-    [tenant, hooks.map(({ id }) => id), message, at],
+    [tenant, hooks.map(({ id }) => id), message, at, kind],
   );
 }
 
@@ -60,7 +62,7 @@ export async function takeDeliveries(
        where tenant = $1 and hook = $2 and state = 'waiting' and next_at <= $3::timestamptz
        order by next_at, message limit $5 for update skip locked) as due
      where d.tenant = $1 and d.hook = $2 and d.message = due.message
-     returning d.hook, d.message, d.attempts`,
+     returning d.hook, d.kind, d.message, d.attempts`,
     [tenant, hook, now, until, limit],
   );
 }

@@ -2,7 +2,7 @@ import type { StoredMessage } from '../messages/records.js';
 import { isLoopbackHost } from '../identity/personas.js';
 
 /** What a webhook can be told of. */
-export const tellable = ['alert', 'broadcast', 'discussion', 'reply'] as const;
+export const tellable = ['alert', 'broadcast', 'discussion', 'reply', 'task'] as const;
 
 /** What a webhook can be told of. */
 export type Tellable = (typeof tellable)[number];
@@ -30,6 +30,18 @@ export function hooksFor(
   return hooks.filter(
     ({ tells, channels }) =>
       channels.includes(message.channel) && tells.includes(tellableOf(message)),
+  );
+}
+
+/** The webhooks that are told of a task: those of channels whose audience is asked. Who is asked by name is nobody else's business. */
+export function hooksForTask(
+  hooks: readonly Webhook[],
+  channels: readonly { id: string; audience: string }[],
+  audience: string | null,
+): Webhook[] {
+  const asked = channels.filter((channel) => channel.audience === audience).map(({ id }) => id);
+  return hooks.filter(
+    (hook) => hook.tells.includes('task') && hook.channels.some((id) => asked.includes(id)),
   );
 }
 
