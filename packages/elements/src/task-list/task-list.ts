@@ -137,7 +137,11 @@ export class TaskList extends IsmsElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     const words = await learnTool(strings, this.connection.language);
-    if (words !== this.#words) this.#tools.forget();
+    if (words !== this.#words) {
+      this.#tools.forget();
+      // In the language of now.
+      if (this.#found) this.refresh();
+    }
     this.#words = words;
     await super.scheduleUpdate();
   }
@@ -215,8 +219,8 @@ export class TaskList extends IsmsElement {
     this.requestUpdate();
     if (!session.offers('tasks') || found.error) return;
     const { language } = this.connection;
-    const around = { client, session, words: this.#words, language, texts: this.#newTexts() };
-    void this.#tools.refresh(around);
+    const texts = (): Texts => this.#newTexts();
+    void this.#tools.refresh({ client, session, words: this.#words, language, texts });
   }
 
   #noneEnded(client: Client): Ended {
@@ -233,15 +237,8 @@ export class TaskList extends IsmsElement {
   }
 
   #newTexts(): Texts {
-    return new Texts(
-      (policy, section) =>
-        this.hrefTemplate
-          ?.replace('{policy}', encodeURIComponent(policy))
-          .replace('{section}', encodeURIComponent(section))
-          .replace(/#$/, ''),
-      () => this.#words.table,
-      this.#changed,
-    );
+    const template = (): string | undefined => this.hrefTemplate;
+    return new Texts(template, () => this.#words.table, this.#changed);
   }
 
   /** Learns what there is to know about the task that is open. */

@@ -7,8 +7,8 @@ export class Texts {
   #made: { id: string; html: string; node: HTMLElement } | undefined;
 
   constructor(
-    /** Where a policy opens, where the page has an address for it. */
-    private readonly address: (policy: string, section: string) => string | undefined,
+    /** Where a policy opens, with `{policy}` and `{section}` in it, where the page has an address for it. */
+    private readonly template: () => string | undefined,
     private readonly tableName: () => string,
     changed: () => void,
   ) {
@@ -40,11 +40,18 @@ export class Texts {
   #link(link: HTMLAnchorElement): void {
     const href = link.getAttribute('href')!;
     const [, policy, section = ''] = /^policy:([^#]+)#?(.*)$/.exec(href) ?? [];
-    const address = policy ? this.address(policy, section) : !href.startsWith('#') && href;
+    const address = policy ? this.#address(policy, section) : !href.startsWith('#') && href;
     // What leads nowhere from here is no link.
     if (address) link.setAttribute('href', address);
     else link.removeAttribute('href');
     link.rel = 'noopener noreferrer';
+  }
+
+  #address(policy: string, section: string): string | undefined {
+    return this.template()
+      ?.replace('{policy}', encodeURIComponent(policy))
+      .replace('{section}', encodeURIComponent(section))
+      .replace(/#$/, '');
   }
 
   /** A wide table scrolls by itself and never widens the page. */

@@ -15,8 +15,8 @@ export interface Around {
   readonly words: Words;
   /** BCP 47, of the page. */
   readonly language: string;
-  /** Of the tasks that the person asks: one task may be open there and among their own. */
-  readonly texts: Texts;
+  /** For the tasks that the person asks: one task may be open there and among their own. */
+  readonly texts: () => Texts;
 }
 
 /** What of the list is loaded only for those who may ask others. */

@@ -343,5 +343,8 @@ describe('task-list, for whoever asks', () => {
     list.requestUpdate();
     await eventually(() => words(list).includes('Von Ihnen gestellt'));
     await eventually(() => asking().includes('1 von 4 erledigt'));
+    list.lang = 'nl';
+    list.requestUpdate();
+    await eventually(() => one('[part=asking]') && asking().includes('1 van 4 gedaan'));
   });
 });

@@ -12,6 +12,7 @@ import { Opened } from '../opened.js';
 import { drawRows } from '../rows.js';
 import { saidView, type Said } from '../said.view.js';
 import { TaskCommentedEvent } from '../task-list.events.js';
+import type { Texts } from '../texts.js';
 import type { Around } from '../tools.js';
 import { waitingView } from '../waiting.view.js';
 import { Written } from '../written.js';
@@ -37,6 +38,7 @@ export class Asking {
   readonly #form: Form;
   readonly #written: Written<Remark>;
   readonly #opened: Opened;
+  readonly #texts: Texts;
 
   constructor(
     private readonly host: LitElement,
@@ -48,6 +50,7 @@ export class Asking {
     this.#of = session.me?.roles.length ? 'all' : 'by-me';
     this.#managed = new Managed(client, session, this.#of, changed);
     this.#opened = new Opened(changed);
+    this.#texts = around.texts();
     this.#written = new Written(noRemark, () => session.me?.id, 'asked', changed);
     const outcome = { recorded: this.#recorded, outdated: () => this.refresh(), changed };
     this.#acts = new Acts(client, session, outcome, (entry) => !isAboutOwn(entry));
@@ -210,7 +213,8 @@ export class Asking {
 
   #scene(): AskedScene {
     const { around, own } = this;
-    const { client, session, language, texts } = around;
+    const { client, session, language } = around;
+    const texts = this.#texts;
     const dates = datesIn(language);
     return {
       ...{ words: this.#words, own, dates, texts, me: session.me?.id },
