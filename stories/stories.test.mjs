@@ -32,6 +32,7 @@ describe('the stories', () => {
       'comms-feed',
       'isms-inbox',
       'task-list',
+      'incident-report',
     ]) {
       assert.ok(titles.has(`Elements/${tag}`), tag);
     }

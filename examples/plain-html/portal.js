@@ -67,7 +67,11 @@ if (report) document.querySelector('incident-report')?.setAttribute('report', re
 // This is all the integration an authenticated portal writes: hand over an access token when asked.
 let token;
 provider.getToken = ({ refresh } = {}) => {
-  if (refresh || !token) token = signIn(person.userName);
+  if (refresh || !token) {
+    token = signIn(person.userName);
+    // Without a connection it is asked for again.
+    token.catch(() => (token = undefined));
+  }
   return token;
 };
 provider.setAttribute('base-url', location.origin);

@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.
  * what is said in channels, or send files; those have rows of their own.
  */
 const notOnAVisit =
-  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/(check\/|receipt-file)|wire-(seldom|reports)|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|reporting|seldom)|outbox\/(said|reported)|eventsource-parser|idb-keyval\//;
+  /@noble\/|heed-staff|policy-reader\/(beside|changes|focus-line|marks|notes|panels|pictures|search|speech|terms)\b|comms-feed\/(asked|attached|attaching|composing|finding|mentioning|reacting)\/|task-list\/asking\/|ack-button\/(check\/|receipt-file)|incident-report\/(anonymous|status)\/|wire-(seldom|reports)|sdk\/dist\/(device|events)\/|sdk\/dist\/(attachments|reporting|seldom)|outbox\/(said|reported)|eventsource-parser|idb-keyval\//;
 /** The sanitiser that browsers without the HTML Sanitizer API load in its place. */
 const sanitiser = /\/dompurify\//;
 
@@ -76,6 +76,25 @@ export function sizes() {
       (module) =>
         /wire-seldom|sdk\/dist\/seldom/.test(module) ||
         (!notOnAVisit.test(module) && !sanitiser.test(module)),
+    ),
+    page(
+      graph,
+      'page to report on: provider + incident-report, first paint, in its largest language',
+      ['isms-provider', 'incident-report'],
+      39_000,
+      (module) => !notOnAVisit.test(module) && !sanitiser.test(module),
+    ),
+    row(
+      'what becomes of reports, when it is opened, in its largest language',
+      onDemand(graph, 'incident-report', 'status/status'),
+      'B',
+      5_500,
+    ),
+    row(
+      'reports without a name, when somebody chooses that or has a code, in its largest language',
+      onDemand(graph, 'incident-report', 'anonymous/anonymous'),
+      'B',
+      8_000,
     ),
     page(
       graph,

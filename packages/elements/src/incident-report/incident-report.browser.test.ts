@@ -219,6 +219,74 @@ describe('incident-report, with the real backend', () => {
     expect(await handled('Passwords on the wall, in red')).to.not.equal(undefined);
   });
 
+  it('reports without a name: shows the code once, keeps nothing, tells the page nothing', async () => {
+    const client = await clientOf(who, 'device');
+    await show({}, client);
+    let told = 0;
+    report.addEventListener('incident-reported', () => (told += 1));
+    write('noticed', 'The books do not add up');
+    choose('anonymous');
+    await eventually(() => button('Send without my name'));
+    expect(text(one('dl'))).to.contain('This page knows who is signed in');
+    expect(text(one('[part=keeping]'))).to.contain('not kept on this device');
+    expect(all('input[type=file]')).to.deep.equal([]);
+    isCut = true;
+    button('Send without my name').click();
+    await eventually(() => says().includes('Not yet sent, and not stored on this device'));
+    expect(one('[part=code]')).to.equal(undefined);
+    expect(await client.outbox.entries()).to.deep.equal([]);
+    isCut = false;
+    button('Send now').click();
+    await eventually(() => one('[part=code]'));
+    const code = text(one('[part=code]'));
+    expect(code).to.match(/^\d{4} \d{4} \d{4} \d{4}$/);
+    expect(says()).to.contain('It is shown only now');
+    expect(button('Save the receipt')).to.equal(undefined);
+    await expect(report).to.be.accessible();
+    expect(told).to.equal(0);
+    expect(await kept(`heed-report:${client.baseUrl}`)).to.equal(undefined);
+    const incident = (await handled('The books do not add up'))!;
+    expect([incident.privacy, incident.reporter]).to.deep.equal(['anonymous', undefined]);
+    const handler = await clientOf('mia');
+    await handler.answers.record({
+      ...{ answer: crypto.randomUUID(), incident: incident.id, text: 'Which ones?' },
+    });
+
+    // Somebody else's device.
+    who = `person-${next++}`;
+    await show();
+    one('[part=claim] summary').click();
+    await eventually(() => one('#code'));
+    const type = (typed: string): void => {
+      const field = one<HTMLInputElement>('#code');
+      field.value = typed;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      button('Open').click();
+    };
+    type('1234');
+    await eventually(() => text(one('#code-note')) === 'A code has 16 digits.');
+    await expect(report).to.be.accessible();
+    type('0000 0000 0000 0000');
+    await eventually(() =>
+      text(one('#code-note')).startsWith('There is no report with this code.'),
+    );
+    type(code);
+    await eventually(() => one('[part=answer]') && text(one('[part=answer]')).includes('Which'));
+    expect(text(one('[part=answer]'))).to.contain('Those who handle it');
+    expect(text(one('[part=answer]'))).to.not.contain('Mia');
+    await expect(report).to.be.accessible();
+    write('answer-', 'Those of March.');
+    button('Send the answer').click();
+    await eventually(() => all('[part=answer]').length === 2);
+    const { items } = await handler.answers.list.page({ incident: incident.id });
+    expect(items.map(({ by, text }) => [by, text])).to.deep.equal([
+      ['handler', 'Which ones?'],
+      ['reporter', 'Those of March.'],
+    ]);
+    button('Close this report').click();
+    await eventually(() => one<HTMLInputElement>('#code')?.value === '');
+  });
+
   it('sends files with it', async () => {
     await show();
     write('noticed', 'See the picture');

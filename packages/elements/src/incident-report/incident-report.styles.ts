@@ -28,8 +28,15 @@ export const styles = [
     form {
       gap: var(--_6);
     }
-    .says:empty {
-      display: none;
+    .says:not(:has(*)) {
+      /* It is there before it says something, and takes no room. */
+      margin-block-end: calc(-1 * var(--_4));
+    }
+    .fold:last-child {
+      border-block-end: 1px solid var(--_line);
+    }
+    .fold[open] {
+      padding-block-end: var(--_4);
     }
     .says {
       outline-offset: 4px;
@@ -226,8 +233,7 @@ export const styles = [
       padding-block-end: var(--_4);
       border-block-end: 1px solid var(--_line);
     }
-    .status,
-    .status + .status {
+    .fold {
       border-block-start: 1px solid var(--_line);
     }
     .opener {

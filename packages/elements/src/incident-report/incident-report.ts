@@ -1,13 +1,13 @@
-import type { Client, IncidentRecorded } from '@heed/sdk';
+import type { Client, IncidentDraft, IncidentRecorded } from '@heed/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attaching } from '../comms-feed/attaching/attaching.js';
-import { saveReceiptAs } from '../ack-button/receipt-file.js';
 import { IsmsElement, defineTag } from '../isms-element.js';
 import { datesIn, inLanguage } from '../language.js';
 import { sessionNotice } from '../session-notice/session-notice.js';
 import { strings as sessionStrings } from '../session-notice/session-notice.strings.js';
 import { inTrouble } from '../session.js';
 import { learnTool } from '../tool-words.js';
+import type { Claiming } from './anonymous/claiming.js';
+import { floatingView } from './floating.view.js';
 import { IncidentReportedEvent } from './incident-report.events.js';
 import { strings, type Words } from './incident-report.strings.js';
 import { styles } from './incident-report.styles.js';
@@ -15,15 +15,15 @@ import { Keeping } from './keeping.js';
 import { questionsView } from './questions.view.js';
 import { Reporting, type Told } from './reporting.js';
 import type { Scene } from './scene.js';
-import { earlierView, waitingView, type Acts } from './sent.view.js';
-import type { Status } from './status/status.js';
+import { earlierView, sentView, type Acts } from './sent.view.js';
+import { Tools, type Fold } from './tools.js';
 import { nothingTold, reportOf, tellingOf, type Telling } from './telling.js';
 
 /** Where the report stands; `recorded` only with its receipt in hand. */
 export type ReportState = 'absent' | 'draft' | 'sending' | 'queued' | 'rejected' | 'recorded';
 
 /**
- * @summary Anyone reports what they noticed, by name or in confidence, and follows what becomes of it. The plain questions
+ * @summary Anyone reports what they noticed, by name, in confidence or without a name, and follows what becomes of it. The plain questions
  * come first, in words of staff; what is written is kept on the device, encrypted, until it is recorded.
  *
  * @status experimental
@@ -55,11 +55,14 @@ export type ReportState = 'absent' | 'draft' | 'sending' | 'queued' | 'rejected'
  * @csspart status - What went wrong with sending.
  * @csspart state - What becomes of a report that was sent.
  * @csspart mine - The part with the reports of the person.
+ * @csspart claim - The part where a report without a name is opened by its code.
+ * @csspart code - The code of a report without a name, which is shown once.
  * @csspart reports - The list of them.
  * @csspart report - One of them.
  * @csspart about - How far it is, in its row.
  * @csspart inside - What unfolds below its row.
  * @csspart history - The states that it had.
+ * @csspart unlocks - Who had themselves shown who reported in confidence.
  * @csspart resolved - What was done in the end.
  * @csspart answers - What was said about it.
  * @csspart answer - One thing that was said.
@@ -109,15 +112,12 @@ export class IncidentReport extends IsmsElement {
   #isShared = false;
   #isBusy = false;
   #note = '';
-  #attaching: Attaching | undefined;
   #reporting: Reporting | undefined;
+  #claiming: Claiming | undefined;
   #person: string | undefined;
-  #status: Status | undefined;
-  #showsStatus = false;
-  /** What becomes of reports could not be loaded. */
-  #lacksStatus = false;
   readonly #changed = (): void => this.requestUpdate();
   readonly #keeping = new Keeping(this.#changed);
+  readonly #tools = new Tools(this);
 
   /** Where the report stands. */
   get state(): ReportState {
@@ -128,12 +128,10 @@ export class IncidentReport extends IsmsElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#attaching?.close();
-    this.#status?.close();
-    this.#status = undefined;
+    this.#keeping.flush();
   }
 
-  /** The form around it was reset: what is told stays, since it is of no other field. */
+  /** The form around it was reset: what is told stays, since it is in no other field. */
   formResetCallback(): void {
     this.internals.setFormValue(null);
   }
@@ -146,25 +144,23 @@ export class IncidentReport extends IsmsElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.mark(this.state);
-    if (changed.has('report') && this.report) this.#showsStatus = true;
-    if (this.#showsStatus && !this.#status && !this.#lacksStatus) void this.#openStatus();
+    if (changed.has('report') && this.report) this.#tools.open.add('status');
+    this.#tools.load(this.connection.language);
     const { me } = this.connection.session ?? {};
-    if (me && me.id !== this.#person) void this.#begin(me.id);
+    if (me && this.#client && me.id !== this.#person) void this.#begin(me.id);
   }
 
   protected override load(client: Client | undefined): void {
-    if (client === this.#client) return this.#status?.refresh();
+    if (client === this.#client) return this.#tools.status?.refresh();
     this.#client = client;
-    this.#status?.close();
-    this.#status = undefined;
     this.#reporting?.close();
-    this.#attaching?.close();
     this.#keeping.close();
-    this.#attaching = this.#person = undefined;
+    this.#person = this.#claiming = undefined;
     this.#telling = nothingTold;
     this.#note = '';
     const { session } = this.connection;
     const outcome = { recorded: this.#recorded, changed: this.#changed };
+    this.#tools.use(client, session);
     this.#reporting = client && session && new Reporting(client, session, outcome);
   }
 
@@ -177,28 +173,12 @@ export class IncidentReport extends IsmsElement {
     this.requestUpdate();
   }
 
-  async #openStatus(): Promise<void> {
-    const client = this.#client;
-    const { session, language } = this.connection;
-    if (!client || !session?.me) return;
-    try {
-      const { openStatus } = await import('./status/status.js');
-      const status = await openStatus(this, client, session, language);
-      if (client !== this.#client || this.#status) return status.close();
-      this.#status = status;
-      this.#lacksStatus = false;
-    } catch {
-      this.#lacksStatus = true;
-    }
-    this.requestUpdate();
-  }
-
   #write(more: Partial<Telling>): void {
     const begunAt = this.#telling.begunAt || new Date().toISOString();
-    const before = this.#telling;
-    this.#telling = { ...before, begunAt, ...more };
+    this.#telling = { ...this.#telling, begunAt, ...more };
     this.#note = '';
     if (this.#telling.noticed.trim()) this.#lacksNoticed = false;
+    if (more.privacy === 'anonymous') this.#tools.detach();
     if (this.#isPrivate) void this.#keeping.wipe();
     else this.#keeping.keep(this.#telling);
     this.requestUpdate();
@@ -215,11 +195,8 @@ export class IncidentReport extends IsmsElement {
   }
 
   async #attach(files: readonly File[]): Promise<void> {
-    if (!this.#client) return;
     try {
-      const { openAttaching } = await import('../comms-feed/attaching/attaching.js');
-      this.#attaching ??= await openAttaching(this, this.#client, this.connection.language);
-      this.#attaching.add(files);
+      (await this.#tools.files(this.connection.language)).add(files);
     } catch {
       this.#note = this.#words.filesFailed;
       this.requestUpdate();
@@ -227,51 +204,56 @@ export class IncidentReport extends IsmsElement {
   }
 
   async #send(): Promise<void> {
-    const reporting = this.#reporting;
-    if (this.#isBusy || !reporting) return;
+    if (this.#isBusy || !this.#reporting) return;
     if (!this.#telling.noticed.trim()) {
       this.#lacksNoticed = true;
       this.requestUpdate();
-      await this.updateComplete;
-      return this.shadowRoot!.getElementById('noticed')?.focus();
+      return this.#focus('noticed');
     }
-    const lacking = this.#attaching?.lacking;
-    if (lacking) {
-      this.#note = lacking;
-      return this.requestUpdate();
-    }
-    const body = reportOf(
-      this.#telling,
-      datesIn(this.connection.language),
-      this.#attaching?.ids ?? [],
-    );
+    const { attaching } = this.#tools;
+    this.#note = attaching?.lacking ?? '';
+    if (this.#note) return this.requestUpdate();
+    const language = datesIn(this.connection.language);
+    const body = reportOf(this.#telling, language, attaching?.ids ?? []);
     this.#isBusy = true;
     this.requestUpdate();
-    const isTaken = this.#isShared ? this.#hold(body) : await reporting.take(body);
+    const isTaken = await this.#take(body, this.#reporting);
     this.#isBusy = false;
     if (isTaken) {
-      this.#telling = { ...nothingTold };
-      this.#attaching?.done();
+      this.#telling = nothingTold;
+      attaching?.done();
       await this.#keeping.wipe();
     } else this.#note = this.#words.missed;
     this.requestUpdate();
   }
 
-  /** Sends it from this page alone. */
-  #hold(body: ReturnType<typeof reportOf>): boolean {
+  /** Puts it on its way; false when it was not taken. */
+  async #take(body: IncidentDraft, reporting: Reporting): Promise<boolean> {
+    if (!this.#isPrivate) return reporting.take(body);
     const client = this.#client!;
+    const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    if (this.#telling.privacy === 'anonymous') {
+      const claims = await this.#tools.claims(this.connection.language).catch(() => undefined);
+      const claiming = (this.#claiming = claims?.claim(key, body));
+      if (!claiming || client !== this.#client) return false;
+      reporting.hold({ key, body, send: () => claiming.send(), isAnonymous: true });
+      return true;
+    }
     const session = this.connection.session!;
     const person = session.me?.id;
-    const incident = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    this.#reporting!.hold(incident, body, async () => {
+    const send = async (): Promise<IncidentRecorded> => {
       // Who has signed in meanwhile has not reported this.
       if (session.me?.id !== person) throw new TypeError('Somebody else is signed in by now.');
-      return client.incidents.record({ incident, ...body });
-    });
+      return client.incidents.record({ incident: key, ...body });
+    };
+    reporting.hold({ key, body, send });
     return true;
   }
 
-  readonly #recorded = (_: Told, { incident, receipt }: IncidentRecorded): void => {
+  readonly #recorded = ({ isAnonymous }: Told, recorded: IncidentRecorded): void => {
+    // The page knows who is signed in: it is not told that they have reported something.
+    if (isAnonymous) return;
+    const { incident, receipt } = recorded;
     this.internals.setFormValue(incident.id);
     this.dispatchEvent(new IncidentReportedEvent(incident, receipt));
   };
@@ -280,7 +262,12 @@ export class IncidentReport extends IsmsElement {
     retry: (told) => this.#reporting?.retry(told),
     discard: (told) => void this.#reporting?.dismiss(told),
     edit: (told) => {
-      this.#telling = tellingOf(told.body);
+      const privacy = told.isAnonymous && { privacy: 'anonymous' as const };
+      this.#telling = { ...tellingOf(told.body), ...privacy };
+      this.#acts.another(told);
+    },
+    another: (told) => {
+      this.#claiming = undefined;
       void this.#reporting?.dismiss(told).then(() => this.#focus('noticed'));
     },
   };
@@ -289,59 +276,30 @@ export class IncidentReport extends IsmsElement {
     void this.updateComplete.then(() => this.shadowRoot!.getElementById(id)?.focus());
   }
 
-  protected override render(): TemplateResult {
-    const words = this.#words;
+  protected override render(): TemplateResult | typeof nothing {
     if (!this.floating) return this.#allView();
     // A button that leads nowhere would be in the way.
-    if (this.state === 'absent') return html``;
-    const dialog = (): HTMLDialogElement => this.shadowRoot!.querySelector('dialog')!;
-    return html`<button
-        class="opener primary"
-        part="opener"
-        type="button"
-        aria-haspopup="dialog"
-        @click=${() => dialog().showModal()}
-      >
-        ${words.opener}
-      </button>
-      <dialog part="panel" aria-labelledby="title">
-        <div class="head">
-          <p id="title" class="name">${words.opener}</p>
-          <button part="button" type="button" @click=${() => dialog().close()}>
-            ${words.close}
-          </button>
-        </div>
-        ${this.#allView()}
-      </dialog>`;
+    return this.state === 'absent' ? nothing : floatingView(this.#words, this.#allView());
   }
 
   #allView(): TemplateResult {
-    const words = this.#words;
     const { language } = this.connection;
     if (this.state === 'absent')
       return html`<p class="muted"><bdi>${inLanguage(sessionStrings, language).absent}</bdi></p>`;
     const { current, waiting = [] } = this.#reporting ?? {};
+    const words = this.#words;
+    const code =
+      current?.isAnonymous && this.#claiming && this.#tools.anonymous
+        ? this.#tools.anonymous.codeView(this.#claiming.code)
+        : undefined;
     return html`<div class="all">
       ${this.#notice()} ${earlierView(waiting, words, this.#acts)}
       <div role="status" tabindex="-1" class="says">
-        ${current ? this.#sentView(current) : nothing}
+        ${current ? sentView(current, words, datesIn(language), this.#acts, code) : nothing}
       </div>
-      ${current ? nothing : questionsView(this.#scene())} ${this.#statusView()}
+      ${current ? nothing : questionsView(this.#scene())}
+      <div>${this.#foldView('status')} ${this.#foldView('anonymous')}</div>
     </div>`;
-  }
-
-  #statusView(): TemplateResult {
-    const words = this.#words;
-    const toggle = ({ target }: Event): void => {
-      this.#showsStatus = (target as HTMLDetailsElement).open;
-      if (!this.#showsStatus) this.#lacksStatus = false;
-      this.requestUpdate();
-    };
-    const waits = this.#lacksStatus ? words.statusFailed : words.loading;
-    return html`<details class="status" part="mine" ?open=${this.#showsStatus} @toggle=${toggle}>
-      <summary>${words.mine}</summary>
-      ${this.#status?.render() ?? html`<p class="muted"><bdi>${waits}</bdi></p>`}
-    </details>`;
   }
 
   /** What stands in the way, as far as nobody else on the page says so. */
@@ -351,42 +309,32 @@ export class IncidentReport extends IsmsElement {
     return (isSaid && sessionNotice(session, language)) || nothing;
   }
 
-  #sentView(told: Told): TemplateResult {
+  #foldView(fold: Fold): TemplateResult {
     const words = this.#words;
-    const { recorded } = told;
-    if (!recorded) return waitingView(told, words, this.#acts);
-    const { reportedAt } = recorded.incident;
-    const style = { dateStyle: 'long', timeStyle: 'short' } as const;
-    const dates = new Intl.DateTimeFormat(datesIn(this.connection.language), style);
-    return html`<p class="recorded" part="state">
-        <bdi>${words.recorded(dates.format(new Date(reportedAt)))}</bdi>
-      </p>
-      <p><bdi>${words.next}</bdi></p>
-      <div class="acts">
-        <button
-          part="button"
-          type="button"
-          @click=${() => saveReceiptAs(`report-${recorded.incident.id}`, recorded.receipt)}
-        >
-          ${words.receipt}
-        </button>
-        <button part="button" type="button" @click=${() => this.#again(told)}>
-          ${words.another}
-        </button>
-      </div>`;
-  }
-
-  #again(told: Told): void {
-    void this.#reporting?.dismiss(told).then(() => this.#focus('noticed'));
+    const tools = this.#tools;
+    const waits = tools.lacking.has(fold) ? words.statusFailed : words.loading;
+    const isStatus = fold === 'status';
+    return html`<details
+      class="fold"
+      part=${isStatus ? 'mine' : 'claim'}
+      ?open=${tools.open.has(fold)}
+      @toggle=${({ target }: Event) => tools.toggle(fold, (target as HTMLDetailsElement).open)}
+    >
+      <summary>${isStatus ? words.mine : words.byCode}</summary>
+      ${
+        tools.open.has(fold)
+          ? (tools[fold]?.render() ?? html`<p class="muted"><bdi>${waits}</bdi></p>`)
+          : nothing
+      }
+    </details>`;
   }
 
   #scene(): Scene {
     return {
-      ...{ words: this.#words, dates: datesIn(this.connection.language), telling: this.#telling },
-      ...{ lacksNoticed: this.#lacksNoticed, isShared: this.#isShared, isBusy: this.#isBusy },
-      ...{ note: this.#note, mayBeAnonymous: false },
+      ...{ words: this.#words, telling: this.#telling, lacksNoticed: this.#lacksNoticed },
+      ...{ isShared: this.#isShared, isBusy: this.#isBusy, note: this.#note },
       isKept: this.#keeping.isKept && !this.#isPrivate,
-      files: this.#attaching?.render() ?? nothing,
+      files: this.#tools.attaching?.render() ?? nothing,
       hasAdvice: (seems) =>
         [...this.children].some(
           ({ slot }) => slot === 'advice' || (seems && slot === `advice-${seems}`),

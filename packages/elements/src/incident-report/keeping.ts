@@ -14,7 +14,7 @@ export class Keeping {
 
   constructor(private readonly changed: () => void) {
     // Phones close pages without a word.
-    addEventListener('pagehide', () => this.#write());
+    addEventListener('pagehide', () => this.flush());
   }
 
   /** Begins with what this person has told here before; nothing where there is none, or nothing can be kept. */
@@ -39,7 +39,7 @@ export class Keeping {
   keep(telling: Telling): void {
     this.#last = telling;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(), pause);
+    this.#timer = setTimeout(() => this.flush(), pause);
   }
 
   /** Forgets what was kept, and what was about to be. */
@@ -49,7 +49,8 @@ export class Keeping {
     await this.#draft?.wipe();
   }
 
-  #write(): void {
+  /** Keeps what was written last without waiting for a pause. */
+  flush(): void {
     clearTimeout(this.#timer);
     const telling = this.#last;
     const draft = this.#draft;

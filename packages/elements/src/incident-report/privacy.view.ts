@@ -4,30 +4,28 @@ import type { Scene } from './scene.js';
 import { privacies, type Telling } from './telling.js';
 
 /** Who may see the name, and what else everybody around can see, in words. */
-export function privacyView({ words, telling, mayBeAnonymous, write }: Scene): TemplateResult {
+export function privacyView({ words, telling, write }: Scene): TemplateResult {
   const { privacy } = telling;
   return html`<fieldset part="question">
       <legend>${words.privacy}</legend>
       <div class="stack">
-        ${privacies
-          .filter((one) => mayBeAnonymous || one !== 'anonymous')
-          .map(
-            (one) =>
-              html`<label class="tile" part="choice"
-                ><input
-                  type="radio"
-                  name="privacy"
-                  aria-describedby="${one}-hint"
-                  .value=${one}
-                  .checked=${one === privacy}
-                  @change=${() => write({ privacy: one })}
-                /><span
-                  >${words[one]}<span class="muted" id="${one}-hint"
-                    ><bdi>${words[`${one}Hint`]}</bdi></span
-                  ></span
-                ></label
-              >`,
-          )}
+        ${privacies.map(
+          (one) =>
+            html`<label class="tile" part="choice"
+              ><input
+                type="radio"
+                name="privacy"
+                aria-describedby="${one}-hint"
+                .value=${one}
+                .checked=${one === privacy}
+                @change=${() => write({ privacy: one })}
+              /><span
+                >${words[one]}<span class="muted" id="${one}-hint"
+                  ><bdi>${words[`${one}Hint`]}</bdi></span
+                ></span
+              ></label
+            >`,
+        )}
       </div>
     </fieldset>
     <details class="more" part="more">

@@ -23,6 +23,8 @@ export interface Told {
   recorded?: IncidentRecorded | undefined;
   /** Sends it, where this page alone has it. */
   readonly send?: (() => Promise<IncidentRecorded>) | undefined;
+  /** Nobody is told who reports it. */
+  readonly isAnonymous?: boolean;
 }
 
 /** What becomes of it. */
@@ -79,8 +81,8 @@ export class Reporting {
   }
 
   /** Sends a report from this page, which alone has it: nothing is left on the device. */
-  hold(key: string, body: IncidentDraft, send: () => Promise<IncidentRecorded>): void {
-    this.current = { key, body, state: 'sending', durable: false, send };
+  hold(told: Pick<Told, 'key' | 'body' | 'send' | 'isAnonymous'>): void {
+    this.current = { ...told, state: 'sending', durable: false };
     void this.#send(this.current);
   }
 

@@ -5,8 +5,6 @@ import type { Telling } from './telling.js';
 /** What the views of a report draw from. */
 export interface Scene {
   readonly words: Words;
-  /** BCP 47, for dates. */
-  readonly dates: string;
   readonly telling: Telling;
   /** Whether it was to be sent without a word about what it is. */
   readonly lacksNoticed: boolean;
@@ -18,8 +16,6 @@ export interface Scene {
   readonly isBusy: boolean;
   /** What went wrong with sending or with files, in words; empty when nothing did. */
   readonly note: string;
-  /** Whether the backend takes reports without a name. */
-  readonly mayBeAnonymous: boolean;
   /** Whether the page has advice about what something seems to be, or about everything. */
   hasAdvice(seems: string): boolean;
   /** The files that go with it, on their way. */

@@ -17,6 +17,7 @@ export const de: Words = {
   did: 'Was Sie schon getan haben',
   files: 'Dateien',
   history: 'Wie es weiterging',
+  unlocks: 'Wer sich Ihren Namen hat zeigen lassen, und warum',
   resolved: 'Was am Ende getan wurde',
   thanks: 'Danke. Was Sie gesagt haben, hat etwas bewirkt.',
   said: 'Antworten',

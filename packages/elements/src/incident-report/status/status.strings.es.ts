@@ -17,6 +17,7 @@ export const es: Words = {
   did: 'Lo que ya hizo',
   files: 'Archivos',
   history: 'Cómo siguió',
+  unlocks: 'Quién pidió ver su nombre, y por qué',
   resolved: 'Lo que se hizo al final',
   thanks: 'Gracias. Lo que nos dijo ha servido.',
   said: 'Respuestas',

@@ -17,6 +17,7 @@ export const fr: Words = {
   did: 'Ce que vous avez déjà fait',
   files: 'Fichiers',
   history: 'La suite',
+  unlocks: 'Qui s’est fait montrer votre nom, et pourquoi',
   resolved: 'Ce qui a été fait à la fin',
   thanks: 'Merci. Ce que vous nous avez dit a servi.',
   said: 'Réponses',

@@ -17,6 +17,7 @@ export const it: Words = {
   did: 'Che cosa aveva già fatto',
   files: 'File',
   history: 'Come è proseguita',
+  unlocks: 'Chi si è fatto mostrare il Suo nome, e perché',
   resolved: 'Che cosa è stato fatto alla fine',
   thanks: 'Grazie. Ciò che ci ha detto è servito.',
   said: 'Risposte',

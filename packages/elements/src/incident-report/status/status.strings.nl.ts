@@ -17,6 +17,7 @@ export const nl: Words = {
   did: 'Wat u al had gedaan',
   files: 'Bestanden',
   history: 'Hoe het verder ging',
+  unlocks: 'Wie zich uw naam heeft laten tonen, en waarom',
   resolved: 'Wat er uiteindelijk is gedaan',
   thanks: 'Dank u. Wat u hebt gezegd, heeft geholpen.',
   said: 'Antwoorden',

@@ -17,6 +17,7 @@ export const en = {
   did: 'What you already did',
   files: 'Files',
   history: 'How it went on',
+  unlocks: 'Who had your name shown, and why',
   resolved: 'What was done in the end',
   thanks: 'Thank you. What you told us made a difference.',
   said: 'Answers',

@@ -1,13 +1,14 @@
-import type { Answer, Client, Incident, OutboxChangeEvent, OutboxEntry } from '@heed/sdk';
+import type { Answer, Client, Incident, OutboxChangeEvent, OutboxEntry, Unlock } from '@heed/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { Following } from '../../asked/following.js';
 import { datesIn } from '../../language.js';
 import type { Session } from '../../session.js';
 import { learnTool } from '../../tool-words.js';
 import { IncidentAnsweredEvent } from '../incident-report.events.js';
+import { momentOf } from '../moment.js';
 import { strings, type Words } from './status.strings.js';
 import { styles } from './status.styles.js';
-import { momentOf, type Talk, type WaitingAnswer } from './talk.js';
+import type { Talk, WaitingAnswer } from './talk.js';
 import { stateOf, talkView } from './talk.view.js';
 
 /** Reports that are shown. */
@@ -18,6 +19,7 @@ export class Status {
   #reports: readonly Incident[] | undefined;
   #isFailed = false;
   readonly #answers = new Map<string, readonly Answer[]>();
+  readonly #unlocks = new Map<string, readonly Unlock[]>();
   readonly #missing = new Set<string>();
   readonly #written = new Map<string, string>();
   readonly #notes = new Map<string, string>();
@@ -77,6 +79,8 @@ export class Status {
     try {
       for await (const one of this.client.answers.list({ incident })) answers.push(one);
       this.#answers.set(incident, answers);
+      const unlocks = await this.client.unlocks.list.page({ incident });
+      this.#unlocks.set(incident, unlocks.items);
       this.#missing.delete(incident);
     } catch {
       this.#missing.add(incident);
@@ -185,6 +189,7 @@ export class Status {
     return {
       ...{ words: this.words, dates: this.dates, incident },
       answers: this.#answers.get(id),
+      unlocks: this.#unlocks.get(id) ?? [],
       isMissing: this.#missing.has(id),
       waiting: [...this.#waiting.values()].filter(({ body }) => body.incident === id),
       written: this.#written.get(id) ?? '',

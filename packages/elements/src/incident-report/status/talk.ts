@@ -1,4 +1,4 @@
-import type { Answer, Incident, OutboxEntry } from '@heed/sdk';
+import type { Answer, Incident, OutboxEntry, Unlock } from '@heed/sdk';
 import type { Words } from './status.strings.js';
 
 /** An answer of this person that the backend has not recorded yet. */
@@ -12,6 +12,8 @@ export interface Talk {
   readonly incident: Incident;
   /** What was said; absent while it is not known. */
   readonly answers: readonly Answer[] | undefined;
+  /** Who had themselves shown who reported it. */
+  readonly unlocks: readonly Unlock[];
   /** What was said could not be loaded. */
   readonly isMissing: boolean;
   readonly waiting: readonly WaitingAnswer[];
@@ -27,9 +29,3 @@ export interface Talk {
   /** Asks once more for what was said. */
   again(): void;
 }
-
-/** A moment as it is said in a sentence. */
-export const momentOf = (time: string, dates: string): string =>
-  new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  );

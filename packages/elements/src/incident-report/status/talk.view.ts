@@ -1,6 +1,7 @@
-import type { Answer, Incident, IsmsError } from '@heed/sdk';
+import type { Answer, Incident, IsmsError, Unlock } from '@heed/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { momentOf, type Talk, type WaitingAnswer } from './talk.js';
+import { momentOf } from '../moment.js';
+import type { Talk, WaitingAnswer } from './talk.js';
 import type { Words } from './status.strings.js';
 
 const known = ['received', 'assessing', 'handling', 'closed'] as const;
@@ -13,7 +14,7 @@ export const stateOf = (state: Incident['state'], words: Words): string => {
 
 /** What was reported, how it went on, what was said, and a field to answer. */
 export function talkView(talk: Talk): TemplateResult {
-  const { words, dates, incident } = talk;
+  const { words, dates, incident, unlocks } = talk;
   const { noticed, did, attachments = [], history, resolved } = incident;
   return html`<div class="told" part="inside">
     <dl>
@@ -52,6 +53,14 @@ export function talkView(talk: Talk): TemplateResult {
         </dd>
       </div>
       ${
+        unlocks.length
+          ? html`<div part="unlocks">
+              <dt>${words.unlocks}</dt>
+              ${unlocks.map((one) => unlockView(one, talk))}
+            </div>`
+          : nothing
+      }
+      ${
         resolved
           ? html`<div part="resolved">
               <dt>${words.resolved}</dt>
@@ -63,6 +72,19 @@ export function talkView(talk: Talk): TemplateResult {
     </dl>
     ${saidView(talk)} ${formView(talk)}
   </div>`;
+}
+
+function unlockView(
+  { author, reason, recordedAt }: Unlock,
+  { words, dates }: Talk,
+): TemplateResult {
+  return html`<dd>
+    <p class="muted">
+      <bdi>${author?.displayName ?? words.handler}</bdi> ·
+      <time datetime=${recordedAt}>${momentOf(recordedAt, dates)}</time>
+    </p>
+    <p class="plain" dir="auto">${reason}</p>
+  </dd>`;
 }
 
 function saidView(talk: Talk): TemplateResult {
