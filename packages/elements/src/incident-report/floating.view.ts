@@ -5,12 +5,18 @@ import type { Words } from './incident-report.strings.js';
 export function floatingView(words: Words, inside: TemplateResult): TemplateResult {
   const dialogOf = ({ currentTarget }: Event): HTMLDialogElement =>
     ((currentTarget as HTMLElement).getRootNode() as ShadowRoot).querySelector('dialog')!;
+  const open = (event: Event): void => {
+    const dialog = dialogOf(event);
+    dialog.showModal();
+    // Whoever is in a hurry writes at once.
+    dialog.querySelector('textarea')?.focus();
+  };
   return html`<button
       class="opener primary"
       part="opener"
       type="button"
       aria-haspopup="dialog"
-      @click=${(event: Event) => dialogOf(event).showModal()}
+      @click=${open}
     >
       ${words.opener}
     </button>

@@ -340,6 +340,7 @@ describe('incident-report, with the real backend', () => {
     one('.opener').focus();
     await sendKeys({ press: 'Enter' });
     await eventually(() => one('#noticed').checkVisibility());
+    expect(report.shadowRoot!.activeElement).to.equal(one('#noticed'));
     await expect(report).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     await eventually(() => !one('#noticed').checkVisibility());

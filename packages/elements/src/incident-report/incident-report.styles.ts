@@ -169,6 +169,7 @@ export const styles = [
       align-items: center;
       gap: var(--_3);
       min-block-size: var(--_target);
+      padding-block: var(--_1);
       cursor: pointer;
       list-style: none;
     }
