@@ -38,7 +38,9 @@ const options = {
             ? 'tool-words'
             : isOfWriting(id)
               ? 'writing'
-              : undefined,
+              : isOfClaims(id)
+                ? 'claim-code'
+                : undefined,
     minifyInternalExports: true,
   },
   plugins: [
@@ -69,7 +71,7 @@ function isCore(id) {
       id,
     ) ||
     /[\\/]node_modules[\\/]ky[\\/]/.test(id) ||
-    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!attachments[\\/]|seldom|reporting|content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/](said|reported)|wire-(seldom|reports))/.test(
+    /[\\/]packages[\\/](sdk|contract)[\\/]dist[\\/](?!attachments[\\/]|seldom|reporting|claim-code|content-hash|device[\\/]copies|events[\\/](?!stream)|outbox[\\/](said|reported)|wire-(seldom|reports))/.test(
       id,
     ) ||
     /[\\/]packages[\\/]elements[\\/]dist[\\/]((?!foreign-html|tool-words)[\w.-]+|(define[\\/])?isms-provider.*|design[\\/].+)\.js$/.test(
@@ -91,6 +93,11 @@ function isOfTools(id) {
 /** Drafts are kept by elements that have nothing else in common: none of them loads another one for it. */
 function isOfWriting(id) {
   return /[\\/]elements[\\/]dist[\\/]writing[\\/][\w-]+\.js$/.test(id);
+}
+
+/** What makes codes; the chunk of the client would take it along with everything else that it imports. */
+function isOfClaims(id) {
+  return /[\\/]sdk[\\/]dist[\\/]claim-code\.js$/.test(id);
 }
 
 /**

@@ -64,7 +64,6 @@ function catalogue(versions: PolicyVersion[], more: Partial<StoredPack> = {}): C
     channels: [],
     webhooks: [],
     laws: [],
-    incidents: [],
     terms: [],
   };
 }

@@ -1,12 +1,12 @@
 import type { ClaimRecorded, Client, IncidentDraft, IsmsError } from '@heed/sdk';
-import { createCode } from './claim-code.js';
+import { createClaimCode } from '@heed/sdk/claim-code';
 
 /** How often a code may be one that another report has: that it happens at all is unlikely beyond words. */
 const tries = 3;
 
 /** A report without a name on its way; the code is known to this page alone until it is shown. */
 export class Claiming {
-  #code = createCode();
+  #code = createClaimCode();
 
   constructor(
     private readonly client: Client,
@@ -29,7 +29,7 @@ export class Claiming {
         return await this.client.claims.record({ claim: this.claim, ...told, code: this.#code });
       } catch (error) {
         if (time === tries || !isOfAnother(error as IsmsError)) throw error;
-        this.#code = createCode();
+        this.#code = createClaimCode();
       }
     }
   }
