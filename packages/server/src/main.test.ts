@@ -79,7 +79,7 @@ describe('the command, on a folder', () => {
     assert.equal(await run.ended, 0);
     assert.match(
       run.lines.join('\n'),
-      /12 policies, 8 audiences, 2 packs, 12 terms, 4 channels, 2 messages/,
+      /12 policies, 8 audiences, 2 packs, 12 terms, 4 channels, 2 laws, 2 messages/,
     );
     assert.match(run.lines.join('\n'), /25 people/);
     assert.equal(run.lines.at(-1), 'Nothing was stored.');
