@@ -100,7 +100,7 @@ describe('the command', () => {
     assert.equal(code, 0, said);
     assert.match(
       said,
-      /declares core, evidence, comms, tasks, live\..*\n\d{3} passed, 0 failed, 0 without an answer, 0 skipped, 0 of/,
+      /declares core, evidence, comms, tasks, incidents, live\..*\n\d{3} passed, 0 failed, 0 without an answer, 0 skipped, 0 of/,
     );
     const { counts, ms } = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
     assert.equal(counts.fail + counts.error + counts.skipped + counts.unsupported, 0);

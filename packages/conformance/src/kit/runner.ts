@@ -34,7 +34,13 @@ function reasonOf(error: unknown): string {
 }
 
 /** In which order profiles build on each other, after the core. */
-const order = ['evidence', 'comms', 'tasks', 'live'] as const satisfies readonly Profile[];
+const order = Object.keys({
+  evidence: 1,
+  comms: 2,
+  tasks: 3,
+  incidents: 4,
+  live: 5,
+} satisfies Record<Exclude<Profile, 'core'>, number>) as Exclude<Profile, 'core'>[];
 
 /** What a backend has to declare besides the core: every backend has that, and one that does not say so is wrong. */
 function profilesOf({ requirements }: Check): Profile[] {
