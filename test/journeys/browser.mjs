@@ -62,6 +62,12 @@ export async function inside(page, tag, selector) {
   return found.asElement();
 }
 
+/** The first policy on the start page, once what is asked above it has come: what moves cannot be pressed. */
+export async function firstPolicy(page) {
+  await page.waitForFunction(() => /ready|empty/.test(document.querySelector('isms-inbox')?.state));
+  return inside(page, 'policy-list', '.row');
+}
+
 /** Waits until the ack-button is in one of the states; after some failures it may wait half a minute before it tries again. */
 export async function waitForState(page, ...states) {
   await page

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { startServer } from '../setup/server.mjs';
-import { acknowledge, inside, openPage, startBrowser, waitForState } from './browser.mjs';
+import {
+  acknowledge,
+  firstPolicy,
+  inside,
+  openPage,
+  startBrowser,
+  waitForState,
+} from './browser.mjs';
 import { addressOf, dress, looks } from './looks.mjs';
 import { unusedPerson } from './people.mjs';
 
@@ -47,7 +54,7 @@ describe('the journey', () => {
       };
 
       await page.goto(addressOf(heed.url, '/', look, person));
-      const row = await inside(page, 'policy-list', '.row');
+      const row = await firstPolicy(page);
       await check('the start page');
       await Promise.all([page.waitForNavigation(), row.click()]);
 

@@ -6,7 +6,14 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../setup/server.mjs';
-import { acknowledge, inside, openPage, startBrowser, waitForState } from '../journeys/browser.mjs';
+import {
+  acknowledge,
+  firstPolicy,
+  inside,
+  openPage,
+  startBrowser,
+  waitForState,
+} from '../journeys/browser.mjs';
 
 const corpus =
   process.env.HEED_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
@@ -88,7 +95,7 @@ describe('bringing your own content', { skip: missing }, () => {
   it('is read and acknowledged by a member of staff', async () => {
     const page = await openPage(await browser.createBrowserContext());
     await page.goto(`${heed.url}/?persona=guy1`);
-    const row = await inside(page, 'policy-list', '.row');
+    const row = await firstPolicy(page);
     await Promise.all([page.waitForNavigation(), row.click()]);
     await inside(page, 'policy-reader', 'article');
     await acknowledge(page);
